@@ -1,0 +1,34 @@
+/** The layer rules of docs/architecture: what may import what. Run by `npm run lint`. */
+const appNames = ['api', 'worker', 'validator', 'dashboard', 'cli'];
+
+export default {
+  forbidden: [
+    ...appNames.map((app) => ({
+      name: `apps-stand-alone-${app}`,
+      comment: 'Apps never import apps; what two of them need is a library.',
+      severity: 'error',
+      from: { path: `^apps/${app}/` },
+      to: { path: `^apps/(?!${app}/)` },
+    })),
+    { name: 'libs-know-no-app', severity: 'error', from: { path: '^libs/' }, to: { path: '^apps/' } },
+    {
+      name: 'libs-know-no-framework',
+      comment: 'Libraries are plain TypeScript; only tables may import typeorm.',
+      severity: 'error',
+      from: { path: '^libs/(?!tables/)' },
+      to: { path: 'node_modules/(@nestjs|typeorm|bull|ioredis)/' },
+    },
+    { name: 'tables-know-no-nest', severity: 'error', from: { path: '^libs/tables/' }, to: { path: 'node_modules/(@nestjs|bull|ioredis)/' } },
+    { name: 'dashboard-knows-its-client-only', severity: 'error', from: { path: '^apps/dashboard/' }, to: { path: '^libs/' } },
+    { name: 'issues-and-oss-are-strangers-a', severity: 'error', from: { path: '^(libs/tables|apps/api)/src/oss/' }, to: { path: '^(libs/tables|apps/api)/src/(issues|competitions|votes|bounties|enrolments)/' } },
+    { name: 'issues-and-oss-are-strangers-b', severity: 'error', from: { path: '^(libs/tables|apps/api)/src/(issues|competitions|votes|bounties|enrolments)/' }, to: { path: '^(libs/tables|apps/api)/src/oss/' } },
+    { name: 'no-circles', severity: 'error', from: {}, to: { circular: true, dependencyTypesNot: ['type-only'] } },
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    exclude: { path: '(/dist/|/generated/|\\.spec\\.ts$)' },
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: 'tools/checks/tsconfig.cruise.json' },
+    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'default'] },
+  },
+};

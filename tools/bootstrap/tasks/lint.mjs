@@ -1,0 +1,15 @@
+/** ESLint with warnings as errors, Prettier, and the layer rules. `--fix` lets the first two mend what they can. */
+import { join } from 'node:path';
+import { runStep } from '../run-step.mjs';
+
+const root = process.env.JOUST_ROOT;
+const fix = process.argv.includes('--fix');
+const bin = (path) => join(root, 'node_modules', path);
+const run = (path, ...options) => runStep(process.execPath, [bin(path), ...options], { cwd: root });
+
+const results = [
+  await run('eslint/bin/eslint.js', '--max-warnings', '0', ...(fix ? ['--fix'] : []), 'libs', 'apps', 'tools', 'e2e', 'bench'),
+  await run('prettier/bin/prettier.cjs', fix ? '--write' : '--check', '--log-level', 'warn', 'libs', 'apps', 'tools', 'e2e', 'bench', '*.mjs', '*.json'),
+  await run('dependency-cruiser/bin/dependency-cruise.mjs', '--config', '.dependency-cruiser.mjs', 'libs', 'apps', 'tools'),
+];
+process.exitCode = Math.max(...results);
