@@ -1,0 +1,37 @@
+import fc from 'fast-check';
+import { ONE } from './constants.ts';
+import { expected } from './expected.ts';
+import { winPermille } from './win-probability.ts';
+
+const rating = fc.integer({ min: 0, max: 3_000_000 });
+
+describe('expected', () => {
+  it.each([
+    [1_500_000, 1_500_000, 8388608],
+    [1_600_000, 1_500_000, 10738509],
+    [1_500_123, 1_412_877, 10451915],
+    [1_000_000, 1_800_000, 166111],
+    [1_000_000, 1_900_000, 166111],
+  ] as const)('%i against %i is %i (mechanism 2.6)', (a, b, score) => expect(expected(a, b)).toBe(score));
+
+  it('adds up to one for both sides', () => fc.assert(fc.property(rating, rating, (a, b) => expected(a, b) + expected(b, a) === ONE)));
+
+  it('never falls as the difference grows from -900 to 900', () => {
+    let before = 0;
+    for (let difference = -900_000; difference <= 900_000; difference += 97) {
+      const score = expected(1_500_000 + difference, 1_500_000);
+      expect(score).toBeGreaterThanOrEqual(before);
+      before = score;
+    }
+  });
+});
+
+describe('winPermille', () => {
+  it.each([
+    [1_500_000, 1_500_000, 500],
+    [1_600_000, 1_500_000, 640],
+    [1_500_000, 1_600_000, 360],
+  ])('%i against %i reads %i', (a, b, permille) => expect(winPermille(a, b)).toBe(permille));
+
+  it('adds up to a thousand', () => fc.assert(fc.property(rating, rating, (a, b) => winPermille(a, b) + winPermille(b, a) === 1000)));
+});
