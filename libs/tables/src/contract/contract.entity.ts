@@ -1,0 +1,50 @@
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+import { flag, json, text, u32 } from '../columns.ts';
+import type { ParamsInForce } from '../competitions/index.ts';
+
+/** The contract that is indexed: what `config()` and `params()` answer and what never changes without an event. One row. */
+@Entity('contract')
+export class Contract {
+  @PrimaryColumn(text)
+  address!: string;
+
+  @Column(text)
+  codeHash!: string;
+
+  @Column(u32)
+  version!: number;
+
+  @Column(text)
+  owner!: string;
+
+  @Column(u32)
+  netuid!: number;
+
+  /** Hotkey of the contract's neuron: a key nobody holds. */
+  @Column(text)
+  hotkey!: string;
+
+  @Column(u32)
+  blocksPerDay!: number;
+
+  @Column(u32)
+  msPerBlock!: number;
+
+  /** The contract's first block: anchors are `createdAt + k * epochBlocks`. */
+  @Column(u32)
+  createdAt!: number;
+
+  @Column(u32)
+  epochBlocks!: number;
+
+  /** Whether the chain answers the availability function (36) the harvest asks. */
+  @Column(flag)
+  usesAvailability!: boolean;
+
+  @Column(json)
+  params!: ParamsInForce;
+
+  /** The block these were read at. */
+  @Column(u32)
+  blockNumber!: number;
+}

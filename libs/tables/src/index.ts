@@ -1,0 +1,15 @@
+export * from './bounties/index.ts';
+export * from './competitions/index.ts';
+export * from './contract/index.ts';
+export * from './enrolments/index.ts';
+export * from './github/index.ts';
+export * from './issues/index.ts';
+export * from './miners/index.ts';
+export * from './oss/index.ts';
+export * from './ratings/index.ts';
+export * from './scan/index.ts';
+export * from './validators/index.ts';
+export * from './votes/index.ts';
+export { dataSourceOptions } from './data-source.ts';
+export { entities } from './entities.ts';
+export { migrations } from './migrations.ts';

@@ -1,0 +1,27 @@
+import type { MigrationInterface, QueryRunner } from 'typeorm';
+
+export class Miners1763712000007 implements MigrationInterface {
+  readonly name = 'Miners1763712000007';
+
+  async up(db: QueryRunner): Promise<void> {
+    await db.query(`
+      CREATE TABLE identity (
+        hotkey text PRIMARY KEY,
+        coldkey text NOT NULL,
+        github_id numeric(20,0) NOT NULL CHECK (github_id > 0),
+        proof_ref text NOT NULL,
+        claimed_at int NOT NULL,
+        bound_at int,
+        block_number int NOT NULL,
+        event_index int NOT NULL,
+        CONSTRAINT bound_after_claim CHECK (bound_at >= claimed_at)
+      )`);
+    // One GitHub id belongs to one hotkey once validators agreed; before that anybody may claim it.
+    await db.query('CREATE UNIQUE INDEX one_hotkey_per_github_id ON identity (github_id) WHERE bound_at IS NOT NULL');
+    await db.query('CREATE INDEX identity_by_coldkey ON identity (coldkey)');
+  }
+
+  async down(db: QueryRunner): Promise<void> {
+    await db.query('DROP TABLE identity');
+  }
+}
