@@ -1,3 +1,8 @@
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const root = join(dirname(fileURLToPath(import.meta.url)), '../..');
+
 /**
  * One jest project for a TypeScript package, run from its sources by SWC as native ES modules.
  * @param {string} name the package's short name, used with `--selectProjects`
@@ -23,8 +28,8 @@ export const project = (name, rootDir) => ({
     ],
   },
   moduleNameMapper: {
-    '^@joust/tables/(.+)$': '<rootDir>/../../libs/tables/src/$1/index.ts',
-    '^@joust/github-stand-in$': '<rootDir>/../../tools/github/src/index.ts',
-    '^@joust/([a-z-]+)$': '<rootDir>/../../libs/$1/src/index.ts',
+    '^@joust/tables/(.+)$': `${root}/libs/tables/src/$1/index.ts`,
+    '^@joust/github-stand-in$': `${root}/tools/github/src/index.ts`,
+    '^@joust/([a-z-]+)$': `${root}/libs/$1/src/index.ts`,
   },
 });
