@@ -1,0 +1,148 @@
+#!/usr/bin/env node
+/**
+ * Builds the contract's artifacts, or with `--check` says whether they belong to the present sources.
+ *
+ *   node contract/build.mjs           compile, optimise, print metadata, write artifacts/
+ *   node contract/build.mjs --check   compare artifacts/sources.digest with the sources; no Rust needed
+ *
+ * Compilers: Debian's /usr/bin/cargo and /usr/bin/rustc (packages rustc-web cargo-web rust-web-src lld-19);
+ * WASM_CARGO, WASM_RUSTC and WASM_LINKER name others. Object files are kept under JOUST_CACHE (~/.cache/joust).
+ */
+import { createHash } from 'node:crypto';
+import { execFileSync } from 'node:child_process';
+import { existsSync, mkdirSync, readFileSync, readdirSync, statSync, writeFileSync } from 'node:fs';
+import { homedir } from 'node:os';
+import { dirname, join, relative, sep } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const CONTRACT = dirname(fileURLToPath(import.meta.url));
+const ARTIFACTS = join(CONTRACT, 'artifacts');
+const DIGEST = join(ARTIFACTS, 'sources.digest');
+const SOURCES = ['Cargo.lock', 'Cargo.toml', 'build.mjs', 'src'];
+const OUTPUTS = ['joust.contract', 'joust.json', 'joust.wasm'];
+/** Our own limit; the chain's is 131,072. */
+const MAX_WASM = 65_536;
+
+const CARGO = process.env.WASM_CARGO ?? '/usr/bin/cargo';
+const RUSTC = process.env.WASM_RUSTC ?? '/usr/bin/rustc';
+const LINKER = process.env.WASM_LINKER ?? 'wasm-ld-19';
+const CACHE = process.env.JOUST_CACHE ?? join(homedir(), '.cache', 'joust');
+
+/** Every source file, as paths with forward slashes, sorted by their bytes. */
+function sourceFiles() {
+  const walk = (path) => (statSync(path).isDirectory() ? readdirSync(path).flatMap((name) => walk(join(path, name))) : [path]);
+  return SOURCES.flatMap((name) => walk(join(CONTRACT, name)))
+    .map((path) => relative(CONTRACT, path).split(sep).join('/'))
+    .sort((a, b) => (a < b ? -1 : 1));
+}
+
+const sha256 = (bytes) => createHash('sha256').update(bytes).digest('hex');
+
+/** One hash over path and content of every source. */
+function digestOfSources() {
+  const lines = sourceFiles().map((path) => `${sha256(readFileSync(join(CONTRACT, path)))}  ${path}\n`);
+  return sha256(lines.join(''));
+}
+
+function check() {
+  const missing = OUTPUTS.filter((name) => !existsSync(join(ARTIFACTS, name)));
+  if (missing.length > 0 || !existsSync(DIGEST)) fail(`contract/artifacts is incomplete (${missing.join(', ') || 'sources.digest'}): run node contract/build.mjs`);
+  const recorded = Object.fromEntries(readFileSync(DIGEST, 'utf8').trim().split('\n').map((line) => line.split('  ').reverse()));
+  const actual = digests();
+  const stale = Object.keys(actual).filter((name) => recorded[name] !== actual[name]);
+  if (stale.length > 0) fail(`contract/artifacts does not belong to the present sources (${stale.join(', ')} differ): run node contract/build.mjs and commit the result`);
+  console.log('contract: artifacts belong to the present sources');
+}
+
+/** What sources.digest records: the sources, and the outputs made from them. */
+function digests() {
+  const outputs = OUTPUTS.map((name) => [name, sha256(readFileSync(join(ARTIFACTS, name)))]);
+  return Object.fromEntries([['sources', digestOfSources()], ...outputs]);
+}
+
+function fail(sentence) {
+  console.error(sentence);
+  process.exit(1);
+}
+
+/** Paths of this machine must not reach the outputs. */
+function remap() {
+  const cargoHome = process.env.CARGO_HOME ?? join(homedir(), '.cargo');
+  const sysroot = execFileSync(RUSTC, ['--print', 'sysroot'], { encoding: 'utf8' }).trim();
+  return [[CONTRACT, '/contract'], [cargoHome, '/cargo'], [sysroot, '/rust']].map(([from, to]) => `--remap-path-prefix=${from}=${to}`);
+}
+
+function cargo(args, target, rustflags) {
+  const env = { ...process.env, RUSTC, RUSTC_BOOTSTRAP: '1', CARGO_TARGET_DIR: target, CARGO_ENCODED_RUSTFLAGS: rustflags.join('\x1f') };
+  delete env.RUSTFLAGS;
+  return execFileSync(CARGO, args, { cwd: CONTRACT, env, stdio: ['ignore', 'pipe', 'inherit'], maxBuffer: 1 << 26 });
+}
+
+function compile() {
+  const target = join(CACHE, 'target-contract-wasm');
+  const link = ['-zstack-size=65536', '--import-memory', '--max-memory=1048576'].flatMap((arg) => ['-C', `link-arg=${arg}`]);
+  const flags = ['-C', 'target-cpu=mvp', '-C', `linker=${LINKER}`, ...link, '-Zunstable-options', '-Cpanic=immediate-abort', ...remap()];
+  cargo(
+    ['rustc', '--lib', '--crate-type', 'cdylib', '--release', '--locked', '--no-default-features', '--target', 'wasm32v1-none', '-Zbuild-std=core,alloc', '-j', '2'],
+    target,
+    flags,
+  );
+  return readFileSync(join(target, 'wasm32v1-none', 'release', 'joust.wasm'));
+}
+
+/** Only `call` and `deploy` may be exported (pallet-contracts), and only MVP instructions used. */
+async function optimise(wasm) {
+  const { default: binaryen } = await import('binaryen');
+  const module = binaryen.readBinary(wasm);
+  module.setFeatures(binaryen.Features.MVP);
+  for (let i = module.getNumExports() - 1; i >= 0; i--) {
+    const { name } = binaryen.getExportInfo(module.getExportByIndex(i));
+    if (name !== 'call' && name !== 'deploy') module.removeExport(name);
+  }
+  binaryen.setZeroFilledMemory(true);
+  binaryen.setOptimizeLevel(2);
+  binaryen.setShrinkLevel(2);
+  module.runPasses(['strip-debug', 'strip-producers', 'strip-target-features']);
+  module.optimize();
+  module.optimize();
+  if (!module.validate()) fail('the optimised contract is not valid wasm');
+  return Buffer.from(module.emitBinary());
+}
+
+/** The ink! metadata, with events in the order of their names: the linker's order is not stable. */
+function metadata() {
+  const json = cargo(['run', '--quiet', '--locked', '--bin', 'metadata', '-j', '2'], join(CACHE, 'target-contract'), remap());
+  const abi = JSON.parse(json.toString('utf8'));
+  abi.spec.events.sort((a, b) => (a.label < b.label ? -1 : 1));
+  return abi;
+}
+
+/** cargo-contract's file: `source.hash` is the code hash, blake2-256 of the wasm. */
+async function bundle(wasm, abi) {
+  const { blake2AsHex } = await import('@polkadot/util-crypto');
+  const version = (name) => readFileSync(join(CONTRACT, 'Cargo.toml'), 'utf8').match(new RegExp(`^${name} = .*?(\\d+\\.\\d+\\.\\d+)`, 'm'))[1];
+  const rustc = execFileSync(RUSTC, ['--version'], { encoding: 'utf8' }).split(' ')[1];
+  const source = { hash: blake2AsHex(wasm, 256), language: `ink! ${version('ink')}`, compiler: `rustc ${rustc}` };
+  const contract = { name: 'joust', version: version('version'), authors: ['Joust contributors'], license: 'Apache-2.0' };
+  return {
+    json: { source, contract, image: null, ...abi },
+    contract: { source: { ...source, wasm: `0x${wasm.toString('hex')}` }, contract, image: null, ...abi },
+  };
+}
+
+async function build() {
+  for (const tool of [CARGO, RUSTC]) {
+    if (!existsSync(tool)) fail(`${tool} is missing: apt-get install rustc-web cargo-web rust-web-src lld-19, or set WASM_CARGO and WASM_RUSTC`);
+  }
+  const wasm = await optimise(compile());
+  if (wasm.length > MAX_WASM) fail(`the contract is ${wasm.length} bytes, more than ${MAX_WASM}`);
+  const { json, contract } = await bundle(wasm, metadata());
+  mkdirSync(ARTIFACTS, { recursive: true });
+  writeFileSync(join(ARTIFACTS, 'joust.wasm'), wasm);
+  writeFileSync(join(ARTIFACTS, 'joust.json'), `${JSON.stringify(json, null, 1)}\n`);
+  writeFileSync(join(ARTIFACTS, 'joust.contract'), `${JSON.stringify(contract)}\n`);
+  writeFileSync(DIGEST, Object.entries(digests()).map(([name, hash]) => `${hash}  ${name}\n`).join(''));
+  console.log(`contract: ${wasm.length} bytes, code hash ${json.source.hash}`);
+}
+
+await (process.argv.includes('--check') ? check() : build());

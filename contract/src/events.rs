@@ -1,0 +1,285 @@
+//! One event a change: folding them alone rebuilds the state. Topics are identities, never amounts.
+
+use ink::prelude::{string::String, vec::Vec};
+
+use crate::env::JoustEnvironment;
+use crate::types::*;
+
+/// Puts the event into the block.
+pub fn emit<E>(event: E)
+where
+    E: ink::env::Event,
+{
+    ink::env::emit_event::<JoustEnvironment, E>(event);
+}
+
+/// The owner put a bounty on an issue. It is `Registered` and empty.
+#[ink::event]
+pub struct IssueRegistered {
+    #[ink(topic)]
+    pub issue_id: IssueId,
+    pub repo_id: u64,
+    pub repo: String,
+    pub number: u32,
+    pub node_id: String,
+    pub author_id: GithubId,
+    pub base_branch: String,
+    pub content_hash: [u8; 32],
+    pub target: Balance,
+}
+
+/// Miners may enrol: the first time, or again after a competition without a winner.
+#[ink::event]
+pub struct IssueOpened {
+    #[ink(topic)]
+    pub issue_id: IssueId,
+}
+
+/// The issue ended without a winner; `recycled` of its bounty left circulation in this call.
+#[ink::event]
+pub struct IssueCancelled {
+    #[ink(topic)]
+    pub issue_id: IssueId,
+    pub reason: CancelReason,
+    pub recycled: Balance,
+}
+
+/// The winner has the whole bounty.
+#[ink::event]
+pub struct IssueSolved {
+    #[ink(topic)]
+    pub issue_id: IssueId,
+    #[ink(topic)]
+    pub competition_id: CompetitionId,
+}
+
+/// New stake was counted and distributed; `pool` is what is left to distribute.
+#[ink::event]
+pub struct EmissionHarvested {
+    pub received: Balance,
+    pub filled: Balance,
+    pub recycled: Balance,
+    pub pool: Balance,
+}
+
+/// A bounty grew by `amount` to `filled`; at `target` the issue is funded.
+#[ink::event]
+pub struct BountyFunded {
+    #[ink(topic)]
+    pub issue_id: IssueId,
+    pub amount: Balance,
+    pub filled: Balance,
+    pub target: Balance,
+}
+
+/// Alpha left circulation.
+#[ink::event]
+pub struct EmissionRecycled {
+    pub amount: Balance,
+}
+
+/// The chain did not recycle `amount`; it waits in the pool. Code 0: the chain agreed and moved less.
+#[ink::event]
+pub struct RecycleFailed {
+    pub amount: Balance,
+    pub code: u32,
+}
+
+#[ink::event]
+pub struct ValidatorAdded {
+    #[ink(topic)]
+    pub hotkey: AccountId,
+}
+
+/// The validator named the coldkeys whose stake on its hotkey it votes with.
+#[ink::event]
+pub struct ColdkeysDeclared {
+    #[ink(topic)]
+    pub hotkey: AccountId,
+    pub coldkeys: Vec<AccountId>,
+}
+
+/// The weights of the epoch with this anchor.
+#[ink::event]
+pub struct WeightsFrozen {
+    #[ink(topic)]
+    pub anchor: BlockNumber,
+    pub weights: Vec<FrozenWeight>,
+    pub total: u64,
+}
+
+/// A hotkey says whose GitHub account it is. The link is public for ever.
+#[ink::event]
+pub struct IdentityClaimed {
+    #[ink(topic)]
+    pub hotkey: AccountId,
+    pub coldkey: AccountId,
+    pub github_id: GithubId,
+    pub proof_ref: String,
+}
+
+/// A claim without a quorum was dropped.
+#[ink::event]
+pub struct IdentityClaimExpired {
+    #[ink(topic)]
+    pub hotkey: AccountId,
+}
+
+#[ink::event]
+pub struct IdentityVoted {
+    #[ink(topic)]
+    pub hotkey: AccountId,
+    #[ink(topic)]
+    pub validator: AccountId,
+    pub coldkey: AccountId,
+    pub github_id: GithubId,
+    pub round: u32,
+    pub payload_hash: PayloadHash,
+    pub weight: u64,
+}
+
+/// Hotkey, coldkey and GitHub account belong together, one to one.
+#[ink::event]
+pub struct IdentityBound {
+    #[ink(topic)]
+    pub hotkey: AccountId,
+    #[ink(topic)]
+    pub coldkey: AccountId,
+    pub github_id: GithubId,
+}
+
+/// A miner wants one of `picks`, in this order. Replaces the miner's earlier enrolment.
+#[ink::event]
+pub struct MinerEnrolled {
+    #[ink(topic)]
+    pub hotkey: AccountId,
+    pub github_id: GithubId,
+    pub picks: Vec<IssueId>,
+    pub expires_at: BlockNumber,
+}
+
+#[ink::event]
+pub struct EnrolmentExpired {
+    #[ink(topic)]
+    pub hotkey: AccountId,
+}
+
+/// A validator's one vote of the epoch. `ratings_hash` is for comparison; the contract ignores it.
+#[ink::event]
+pub struct PairsProposed {
+    #[ink(topic)]
+    pub anchor: BlockNumber,
+    #[ink(topic)]
+    pub validator: AccountId,
+    pub rating_version: u16,
+    pub ratings_hash: [u8; 32],
+    pub pairs: Vec<ProposedPair>,
+    pub weight: u64,
+}
+
+#[ink::event]
+pub struct PairAccepted {
+    #[ink(topic)]
+    pub anchor: BlockNumber,
+    #[ink(topic)]
+    pub issue_id: IssueId,
+    pub a: AccountId,
+    pub b: AccountId,
+    pub weight: u64,
+    pub heads: u32,
+}
+
+/// An accepted pair no longer holds and will not start.
+#[ink::event]
+pub struct PairSkipped {
+    #[ink(topic)]
+    pub anchor: BlockNumber,
+    #[ink(topic)]
+    pub issue_id: IssueId,
+    pub a: AccountId,
+    pub b: AccountId,
+    pub reason: SkipReason,
+}
+
+/// The issue is `Competing`; both enrolments end; both miners are occupied.
+#[ink::event]
+pub struct CompetitionStarted {
+    #[ink(topic)]
+    pub competition_id: CompetitionId,
+    #[ink(topic)]
+    pub issue_id: IssueId,
+    pub anchor: BlockNumber,
+    pub a: Side,
+    pub b: Side,
+    pub bounty: Balance,
+    pub started_ms: Timestamp,
+    pub open_at: BlockNumber,
+    pub open_ms: Timestamp,
+    pub close_at: BlockNumber,
+    pub close_ms: Timestamp,
+    pub resolve_at: BlockNumber,
+    pub resolve_ms: Timestamp,
+    pub expires_at: BlockNumber,
+}
+
+/// A ballot, with the standing of the leading payload after it.
+#[ink::event]
+pub struct OutcomeVoted {
+    #[ink(topic)]
+    pub competition_id: CompetitionId,
+    #[ink(topic)]
+    pub validator: AccountId,
+    pub round: u32,
+    pub payload: OutcomePayload,
+    pub payload_hash: PayloadHash,
+    pub weight: u64,
+    pub leading_weight: u64,
+    pub leading_heads: u32,
+    pub total_weight: u64,
+    pub needed_heads: u32,
+}
+
+/// An outcome other than void reached quorum; both miners are free. `settle_at` is none when nobody won.
+#[ink::event]
+pub struct CompetitionDecided {
+    #[ink(topic)]
+    pub competition_id: CompetitionId,
+    #[ink(topic)]
+    pub issue_id: IssueId,
+    pub payload: OutcomePayload,
+    /// The winner's hotkey.
+    pub winner: Option<AccountId>,
+    pub settle_at: Option<BlockNumber>,
+}
+
+/// The competition counts for nothing; both miners are free.
+#[ink::event]
+pub struct CompetitionVoided {
+    #[ink(topic)]
+    pub competition_id: CompetitionId,
+    #[ink(topic)]
+    pub issue_id: IssueId,
+    pub reason: VoidCause,
+}
+
+/// `amount` of the bounty moved to the winner's coldkey, as stake on the contract's hotkey.
+#[ink::event]
+pub struct PayoutReleased {
+    #[ink(topic)]
+    pub competition_id: CompetitionId,
+    #[ink(topic)]
+    pub hotkey: AccountId,
+    #[ink(topic)]
+    pub coldkey: AccountId,
+    pub issue_id: IssueId,
+    pub amount: Balance,
+}
+
+/// `amount` is still owed; anyone may call `settle` again. Code 0: the chain agreed and moved less.
+#[ink::event]
+pub struct PayoutFailed {
+    #[ink(topic)]
+    pub competition_id: CompetitionId,
+    pub amount: Balance,
+    pub code: u32,
+}

@@ -1,0 +1,428 @@
+//! The shapes that messages take and answer. Field names are the same on every floor of the project.
+//! Amounts are rao of the subnet's alpha; `*_at` are block numbers; `*_ms` are block time in milliseconds.
+
+use ink::prelude::{string::String, vec::Vec};
+
+pub use crate::env::{AccountId, Balance, BlockNumber, Timestamp};
+
+pub type IssueId = u64;
+pub type CompetitionId = u64;
+/// GitHub's numeric user id: a login can be renamed and taken by another, the id cannot.
+pub type GithubId = u64;
+/// Blake2-256 of what was voted for.
+pub type PayloadHash = [u8; 32];
+
+/// What the owner chose at deployment. Durations are blocks at 7,200 a day and scale to the chain's day ([`crate::time`]).
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[ink::scale_derive(Encode, Decode, TypeInfo)]
+#[cfg_attr(feature = "std", derive(ink::storage::traits::StorageLayout))]
+pub struct Params {
+    pub pair_epoch: u32,
+    /// From the anchor to the first accepted proposal: the anchor must be final.
+    pub anchor_delay: u32,
+    /// From registration to enrolment.
+    pub register_delay: u32,
+    pub enrol_ttl: u32,
+    /// From start to the opening of the submission window.
+    pub submit_open: u32,
+    pub submit_close: u32,
+    pub resolve: u32,
+    /// From `resolve` to the end of voting.
+    pub grace: u32,
+    /// From decision to payment.
+    pub challenge: u32,
+    pub min_bounty: Balance,
+    /// At most this part of a harvest goes to one issue, in 1/10,000.
+    pub fill_cap_bps: u16,
+    pub rating_version: u16,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[ink::scale_derive(Encode, Decode, TypeInfo)]
+#[cfg_attr(feature = "std", derive(ink::storage::traits::StorageLayout))]
+pub enum IssueStatus {
+    /// Being filled.
+    Registered,
+    /// Full, waiting for the registration delay.
+    Funded,
+    /// Miners may enrol.
+    Open,
+    Competing,
+    Solved,
+    Cancelled,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[ink::scale_derive(Encode, Decode, TypeInfo)]
+#[cfg_attr(feature = "std", derive(ink::storage::traits::StorageLayout))]
+pub enum CancelReason {
+    Owner,
+    NotPlanned,
+    Duplicate,
+    SolvedOutside,
+    SolvedInvalid,
+    Transferred,
+    Deleted,
+    Converted,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[ink::scale_derive(Encode, Decode, TypeInfo)]
+#[cfg_attr(feature = "std", derive(ink::storage::traits::StorageLayout))]
+pub struct Issue {
+    pub id: IssueId,
+    /// GitHub's numeric repository id: survives a rename.
+    pub repo_id: u64,
+    /// "owner/name" in lower case.
+    pub repo: String,
+    pub number: u32,
+    pub node_id: String,
+    /// 0 when the author's account is gone.
+    pub author_id: GithubId,
+    pub base_branch: String,
+    /// Hash of title and body at registration.
+    pub content_hash: [u8; 32],
+    pub target: Balance,
+    pub filled: Balance,
+    pub status: IssueStatus,
+    pub registered_at: BlockNumber,
+    pub funded_at: Option<BlockNumber>,
+    /// The last time that the issue became open.
+    pub opened_at: Option<BlockNumber>,
+    pub ended_at: Option<BlockNumber>,
+    /// The open competition, or the one that solved the issue.
+    pub competition: Option<CompetitionId>,
+    pub cancel_reason: Option<CancelReason>,
+}
+
+/// Locked, submitting and in review are read from the times of a running competition.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[ink::scale_derive(Encode, Decode, TypeInfo)]
+#[cfg_attr(feature = "std", derive(ink::storage::traits::StorageLayout))]
+pub enum Phase {
+    Running,
+    /// An outcome reached quorum; a winner is paid after the challenge window.
+    Decided,
+    Paid,
+    Void,
+}
+
+/// In the order of the codes that ratings use (mechanism 2).
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[ink::scale_derive(Encode, Decode, TypeInfo)]
+#[cfg_attr(feature = "std", derive(ink::storage::traits::StorageLayout))]
+pub enum Outcome {
+    WinA,
+    WinB,
+    BothFail,
+    FaultA,
+    FaultB,
+    Void,
+    WalkoverA,
+    WalkoverB,
+    EarlyA,
+    EarlyB,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[ink::scale_derive(Encode, Decode, TypeInfo)]
+#[cfg_attr(feature = "std", derive(ink::storage::traits::StorageLayout))]
+pub enum VoidAction {
+    /// The issue opens again and keeps its bounty.
+    Return,
+    /// The issue ends and its bounty is recycled.
+    Cancel(CancelReason),
+}
+
+/// What a validator says happened: immutable facts only, so that validators who look at different minutes agree.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[ink::scale_derive(Encode, Decode, TypeInfo)]
+#[cfg_attr(feature = "std", derive(ink::storage::traits::StorageLayout))]
+pub struct OutcomePayload {
+    pub outcome: Outcome,
+    /// Some exactly for `Outcome::Void`.
+    pub void: Option<VoidAction>,
+    /// 0 = none.
+    pub pull_number: u32,
+    /// Zero = none.
+    pub merge_sha: [u8; 20],
+    pub valid_a: bool,
+    pub valid_b: bool,
+}
+
+/// A competitor as it was bound at the start.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[ink::scale_derive(Encode, Decode, TypeInfo)]
+#[cfg_attr(feature = "std", derive(ink::storage::traits::StorageLayout))]
+pub struct Side {
+    pub hotkey: AccountId,
+    pub coldkey: AccountId,
+    pub github_id: GithubId,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[ink::scale_derive(Encode, Decode, TypeInfo)]
+#[cfg_attr(feature = "std", derive(ink::storage::traits::StorageLayout))]
+pub struct Competition {
+    pub id: CompetitionId,
+    pub issue_id: IssueId,
+    pub anchor: BlockNumber,
+    pub a: Side,
+    pub b: Side,
+    pub bounty: Balance,
+    pub phase: Phase,
+    pub started_at: BlockNumber,
+    pub started_ms: Timestamp,
+    pub open_at: BlockNumber,
+    pub open_ms: Timestamp,
+    pub close_at: BlockNumber,
+    pub close_ms: Timestamp,
+    pub resolve_at: BlockNumber,
+    pub resolve_ms: Timestamp,
+    /// `resolve_at` and the grace; undecided then means void.
+    pub expires_at: BlockNumber,
+    pub outcome: Option<OutcomePayload>,
+    pub decided_at: Option<BlockNumber>,
+    /// When the winner may be paid; none when nobody won.
+    pub settle_at: Option<BlockNumber>,
+    pub settled_at: Option<BlockNumber>,
+    pub paid: Balance,
+    /// The parameters the competition began with.
+    pub params: Params,
+}
+
+/// What ratings are computed from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[ink::scale_derive(Encode, Decode, TypeInfo)]
+#[cfg_attr(feature = "std", derive(ink::storage::traits::StorageLayout))]
+pub struct CompetitionResult {
+    pub id: CompetitionId,
+    pub start_block: BlockNumber,
+    /// Quorum, or expiry.
+    pub resolved_block: BlockNumber,
+    pub a: GithubId,
+    pub b: GithubId,
+    pub outcome: Outcome,
+    pub valid_a: bool,
+    pub valid_b: bool,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[ink::scale_derive(Encode, Decode, TypeInfo)]
+#[cfg_attr(feature = "std", derive(ink::storage::traits::StorageLayout))]
+pub struct Enrolment {
+    pub hotkey: AccountId,
+    pub github_id: GithubId,
+    /// One to three issues, the most wanted first.
+    pub picks: Vec<IssueId>,
+    pub enrolled_at: BlockNumber,
+    pub expires_at: BlockNumber,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[ink::scale_derive(Encode, Decode, TypeInfo)]
+#[cfg_attr(feature = "std", derive(ink::storage::traits::StorageLayout))]
+pub struct Identity {
+    pub hotkey: AccountId,
+    pub coldkey: AccountId,
+    pub github_id: GithubId,
+    pub bound_at: BlockNumber,
+    pub competing_in: Option<CompetitionId>,
+    /// When the last competition let the miner go.
+    pub released_at: Option<BlockNumber>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[ink::scale_derive(Encode, Decode, TypeInfo)]
+#[cfg_attr(feature = "std", derive(ink::storage::traits::StorageLayout))]
+pub struct Claim {
+    pub hotkey: AccountId,
+    pub coldkey: AccountId,
+    pub github_id: GithubId,
+    /// Where the proof is: a public gist.
+    pub proof_ref: String,
+    pub claimed_at: BlockNumber,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[ink::scale_derive(Encode, Decode, TypeInfo)]
+#[cfg_attr(feature = "std", derive(ink::storage::traits::StorageLayout))]
+pub struct ProposedPair {
+    pub issue_id: IssueId,
+    pub a: AccountId,
+    pub b: AccountId,
+}
+
+/// A proposed pair of an epoch and how far it came.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[ink::scale_derive(Encode, Decode, TypeInfo)]
+pub struct PairStatus {
+    pub pair: ProposedPair,
+    pub weight: u64,
+    pub heads: u32,
+    pub accepted: bool,
+    pub started: bool,
+}
+
+/// Why an accepted pair did not start.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[ink::scale_derive(Encode, Decode, TypeInfo)]
+pub enum SkipReason {
+    IssueNotOpen,
+    /// One of the two was not enrolled at the anchor, or no longer is.
+    NotEnrolled,
+    NotPicked,
+    NotBound,
+    /// The binding changed since the enrolment.
+    IdentityChanged,
+    Busy,
+    /// Both share a hotkey, a coldkey or a GitHub account.
+    SameOwner,
+    /// A competitor wrote the issue.
+    IsAuthor,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[ink::scale_derive(Encode, Decode, TypeInfo)]
+pub struct Validator {
+    pub hotkey: AccountId,
+    pub coldkeys: Vec<AccountId>,
+    pub added_at: BlockNumber,
+    /// Of the last freeze; 0 before the first.
+    pub raw: u64,
+    /// Of the last freeze, capped.
+    pub weight: u64,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[ink::scale_derive(Encode, Decode, TypeInfo)]
+pub struct FrozenWeight {
+    pub hotkey: AccountId,
+    pub raw: u64,
+    pub weight: u64,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[ink::scale_derive(Encode, Decode, TypeInfo)]
+pub struct Ballot {
+    pub validator: AccountId,
+    pub payload_hash: PayloadHash,
+    pub weight: u64,
+    pub at: BlockNumber,
+}
+
+/// Where the vote on a subject stands. "Leading" is the payload with the most weight.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[ink::scale_derive(Encode, Decode, TypeInfo)]
+pub struct Tally {
+    pub round: u32,
+    pub total_weight: u64,
+    pub needed_heads: u32,
+    pub leading_weight: u64,
+    pub leading_heads: u32,
+    pub reached: bool,
+    pub ballots: Vec<Ballot>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[ink::scale_derive(Encode, Decode, TypeInfo)]
+pub enum Subject {
+    /// The claim of a hotkey.
+    Identity(AccountId),
+    /// The proposals of the epoch with this anchor.
+    Pairs(BlockNumber),
+    Outcome(CompetitionId),
+}
+
+/// The books: `received = pool + filled_unpaid + paid + recycled + rounding`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[ink::scale_derive(Encode, Decode, TypeInfo)]
+pub struct Ledger {
+    pub received: Balance,
+    /// Waits to be distributed: recycling failed, or a harvest was told to stop early.
+    pub pool: Balance,
+    pub filled_unpaid: Balance,
+    pub paid: Balance,
+    pub recycled: Balance,
+    /// Alpha asked to move less alpha measured; at most 1 a movement.
+    pub rounding: i64,
+    /// Read from the chain now.
+    pub stake: Balance,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[ink::scale_derive(Encode, Decode, TypeInfo)]
+pub struct Audit {
+    pub ledger: Ledger,
+    pub balanced: bool,
+    pub open_issues: u32,
+    pub open_competitions: u32,
+    pub problems: Vec<Problem>,
+}
+
+/// An invariant found broken. None is ever expected.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[ink::scale_derive(Encode, Decode, TypeInfo)]
+pub enum Problem {
+    LedgerUnbalanced,
+    /// The bounties of unfinished issues do not add up to `filled_unpaid`.
+    FilledMismatch,
+    /// The chain holds less for the contract than the books owe.
+    StakeBelowBooks,
+    RoundingTooLarge,
+    IssueWithoutCompetition(IssueId),
+    CompetitionWithoutIssue(CompetitionId),
+    /// Both sides share a hotkey, a coldkey or a GitHub account.
+    SameOwner(CompetitionId),
+    /// A competitor is recorded in another competition, or in none.
+    CompetitorElsewhere(CompetitionId),
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[ink::scale_derive(Encode, Decode, TypeInfo)]
+pub struct Config {
+    pub version: u32,
+    pub owner: AccountId,
+    pub netuid: u16,
+    /// The contract's neuron: its stake belongs to the pair (hotkey, contract).
+    pub hotkey: AccountId,
+    pub blocks_per_day: u32,
+    pub ms_per_block: u32,
+    pub created_at: BlockNumber,
+    /// The last anchor at or before this block.
+    pub anchor: BlockNumber,
+    pub next_anchor: BlockNumber,
+    pub epoch_blocks: u32,
+    pub frozen_anchor: Option<BlockNumber>,
+    pub total_weight: u64,
+    pub block: BlockNumber,
+    pub timestamp: Timestamp,
+    pub uses_availability: bool,
+}
+
+/// What one harvest did.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[ink::scale_derive(Encode, Decode, TypeInfo)]
+pub struct Harvest {
+    pub received: Balance,
+    pub filled: Balance,
+    pub recycled: Balance,
+    /// Issues that became full.
+    pub funded: u32,
+}
+
+/// Why a competition ended without an outcome.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[ink::scale_derive(Encode, Decode, TypeInfo)]
+pub enum VoidCause {
+    Voted(VoidAction),
+    NoQuorum,
+}
+
+/// A slice of a list: ask again with `from = next` until `next` is none.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[ink::scale_derive(Encode, Decode, TypeInfo)]
+pub struct Page<T, C> {
+    pub items: Vec<T>,
+    pub next: Option<C>,
+}
