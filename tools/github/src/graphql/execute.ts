@@ -1,0 +1,76 @@
+import { readFileSync } from 'node:fs';
+import {
+  buildSchema, execute, GraphQLError, parse, validate, defaultFieldResolver, isObjectType,
+  type ExecutionResult, type GraphQLFieldResolver, type GraphQLSchema,
+} from 'graphql';
+import { costOf } from './cost.ts';
+import { rootObject } from './root.ts';
+import type { RateLimitView, View } from './view.ts';
+
+let published: GraphQLSchema | undefined;
+/** GitHub's published schema, read once. */
+export const githubSchema = (): GraphQLSchema =>
+  (published ??= buildSchema(readFileSync(new URL('./schema.graphql', import.meta.resolve('@octokit/graphql-schema')), 'utf8'), { assumeValid: true }));
+
+/** A field that the stand-in does not know is an error, not a null: a client must never mistake one for the other. */
+const strictly: GraphQLFieldResolver<unknown, unknown> = (source, args, context, info) => {
+  if (typeof source === 'object' && source !== null && info.fieldName in source) return defaultFieldResolver(source, args, context, info);
+  throw new GraphQLError(`The stand-in does not serve ${info.parentType.name}.${info.fieldName}.`, { extensions: { type: 'NOT_SERVED' } });
+};
+
+export interface GraphQLRequest {
+  readonly query: string;
+  readonly variables?: Readonly<Record<string, unknown>> | undefined;
+  readonly operationName?: string | undefined;
+}
+
+export interface GraphQLAnswer {
+  readonly data?: unknown;
+  readonly errors?: readonly object[];
+}
+
+/** Parses, validates and runs a query. `charge` takes the cost off the budget and answers what is left. */
+export const runQuery = async (
+  request: GraphQLRequest,
+  view: Omit<View, 'limit'>,
+  charge: (cost: number) => Omit<RateLimitView, 'cost' | 'nodeCount'>,
+): Promise<GraphQLAnswer> => {
+  const schema = githubSchema();
+  let document;
+  try {
+    document = parse(request.query);
+  } catch (error) {
+    if (error instanceof GraphQLError) return { errors: [formatted(error)] };
+    throw error;
+  }
+  const invalid = validate(schema, document);
+  if (invalid.length) return { errors: invalid.map(formatted) };
+  const { cost, nodeCount } = costOf(document, request.variables ?? {});
+  const limit = { ...charge(cost), cost, nodeCount };
+  const result: ExecutionResult = await execute({
+    schema, document,
+    rootValue: rootObject({ ...view, limit }),
+    variableValues: { ...request.variables },
+    operationName: request.operationName ?? null,
+    fieldResolver: strictly,
+    typeResolver: (value) => {
+      const name = (value as { __typename?: string }).__typename;
+      if (!name || !isObjectType(schema.getType(name))) throw new GraphQLError('The stand-in does not say of which type this is.');
+      return name;
+    },
+  });
+  const answer: GraphQLAnswer = { data: result.data };
+  return result.errors ? { ...answer, errors: result.errors.map(formatted) } : answer;
+};
+
+/** GitHub puts the type of an error beside its message. */
+const formatted = (error: GraphQLError): object => {
+  const { type, ...extensions } = error.extensions;
+  return {
+    ...(typeof type === 'string' ? { type } : {}),
+    message: error.message,
+    ...(error.path ? { path: error.path } : {}),
+    ...(error.locations ? { locations: error.locations } : {}),
+    ...(Object.keys(extensions).length ? { extensions } : {}),
+  };
+};
