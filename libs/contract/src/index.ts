@@ -1,0 +1,24 @@
+export * from './abi/events.ts';
+export * from './abi/messages.ts';
+export * from './generated/errors.ts';
+export * from './generated/events.ts';
+export type * from './generated/messages.ts';
+export * from './generated/selectors.ts';
+export type * from './generated/types.ts';
+export { decodeWith, encodeWith, type Codec, type Hex, type Result } from './scale/index.ts';
+export {
+  Chain,
+  EVENTS_KEY,
+  type At,
+  type BlockRef,
+  type ChainOptions,
+  type Finality,
+  type Header,
+  type RuntimeVersion,
+} from './chain/chain.ts';
+export * from './chain/errors.ts';
+export type { RpcCall } from './chain/rpc-socket.ts';
+export { type Signer, UnknownExtension } from './chain/signing.ts';
+export type { Receipt, SubmitOptions } from './chain/submit.ts';
+export { Joust, emittedBy, type ContractReceipt } from './joust.ts';
+export * from './runtime/index.ts';
