@@ -11,6 +11,7 @@ const folders = {
   contract: 'libs/contract',
   github: 'libs/github',
   devnet: 'libs/devnet',
+  bootstrap: 'libs/bootstrap',
   tables: 'libs/tables',
   'github-stand-in': 'tools/github',
   worker: 'apps/worker',

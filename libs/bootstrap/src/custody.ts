@@ -1,0 +1,129 @@
+import { type Chain, CODE_HASH, type Constructors, encodeConstructor, type Signer } from '@joust/contract';
+import { accountBytes, type AccountId, PermanentError } from '@joust/units';
+import { hexToU8a, u8aToHex } from '@polkadot/util';
+import { blake2AsHex, blake2AsU8a, randomAsU8a } from '@polkadot/util-crypto';
+import { send, untilBlock } from './calls.ts';
+import { contractAddress } from './contract-address.ts';
+import { ownerOf, uidOf } from './neurons.ts';
+import type { DeploymentRecord, RecordStore } from './record.ts';
+
+/** The contract or its neuron is not as the custody script leaves it, and the script cannot mend that. */
+export class CustodyBroken extends PermanentError {}
+
+export interface CustodyPlan {
+  readonly netuid: number;
+  /** The keyless hotkey of the contract's neuron. */
+  readonly hotkey: AccountId;
+  /** The contract's wasm. */
+  readonly code: Uint8Array;
+  readonly constructorArgs: Constructors['new']['args'];
+  /** Registers the hotkey, and becomes the contract by coldkey swap: a fresh account, used for nothing else. */
+  readonly registrant: Signer;
+  /** Instantiates; becomes the contract's owner. Another account than the registrant. */
+  readonly deployer: Signer;
+  readonly record: RecordStore;
+  readonly onProgress: (line: string) => void;
+}
+
+/**
+ * Makes the contract the coldkey of a neuron whose hotkey nobody holds (contract.md, Custody). Every step looks at the chain
+ * first, so that a script cut off anywhere goes on from there. Answers the contract's address.
+ * Errors: {@link CustodyBroken}, SubmitFailed, ChainUnreachable.
+ */
+export const establishCustody = async (chain: Chain, plan: CustodyPlan): Promise<AccountId> => {
+  const input = encodeConstructor('new', plan.constructorArgs);
+  const record = await recall(chain, plan, input);
+  const owner = await ownerOf(chain, plan.hotkey);
+  if (owner !== record.address) {
+    await registerNeuron(chain, plan);
+    const swapAt = await announce(chain, plan, record.address);
+    await uploadCode(chain, plan);
+    plan.onProgress(`the contract takes over its neuron at block ${swapAt}`);
+    await untilBlock(chain, swapAt - 1);
+    await becomeColdkey(chain, plan, record, input);
+  } else if (!(await contractStands(chain, record.address))) {
+    await instantiate(chain, plan, record, input);
+  }
+  await verify(chain, plan, record.address);
+  return record.address;
+};
+
+/** The address is fixed by the salt before anything is announced; the salt is kept before it is used. */
+const recall = async (chain: Chain, plan: CustodyPlan, input: Uint8Array): Promise<DeploymentRecord> => {
+  const codeHash = blake2AsHex(plan.code, 256);
+  if (codeHash !== CODE_HASH) throw new CustodyBroken(`The contract's code is ${codeHash}, but this program was built for ${CODE_HASH}`);
+  const known = await plan.record.read();
+  if (known?.genesisHash === chain.genesisHash) return known;
+  const salt = randomAsU8a(32);
+  const address = contractAddress({ deployer: plan.deployer.address, codeHash: blake2AsU8a(plan.code, 256), input, salt });
+  const record = { genesisHash: chain.genesisHash, salt: u8aToHex(salt), address, hotkey: plan.hotkey, codeHash };
+  await plan.record.write(record);
+  return record;
+};
+
+const registerNeuron = async (chain: Chain, { netuid, hotkey, registrant, onProgress }: CustodyPlan): Promise<void> => {
+  if ((await uidOf(chain, netuid, hotkey)) === undefined) {
+    onProgress("registering the contract's neuron");
+    await send(chain, registrant, { pallet: 'SubtensorModule', name: 'burned_register', args: { netuid, hotkey } });
+  }
+  const owner = await ownerOf(chain, hotkey);
+  if (owner !== registrant.address) throw new CustodyBroken(`The contract's hotkey ${hotkey} belongs to ${owner}; begin anew with --fresh`);
+};
+
+/** Announces only the hash of the address: stake sent to a known address would block the swap. Answers the earliest block of the swap. */
+const announce = async (chain: Chain, { registrant, onProgress }: CustodyPlan, address: AccountId): Promise<number> => {
+  const hash = accountHash(address);
+  const standing = await announcement(chain, registrant.address);
+  if (standing?.hash === hash) return standing.block;
+  if (standing) throw new CustodyBroken('Another coldkey swap of the registrant is announced; begin anew with --fresh');
+  onProgress('announcing the coldkey swap');
+  await send(chain, registrant, { pallet: 'SubtensorModule', name: 'announce_coldkey_swap', args: { new_coldkey_hash: hash } });
+  const made = await announcement(chain, registrant.address);
+  if (!made) throw new CustodyBroken('The announced coldkey swap is not on the chain');
+  return made.block;
+};
+
+const announcement = async (chain: Chain, coldkey: AccountId): Promise<{ block: number; hash: string } | undefined> => {
+  const entry = await chain.storage('SubtensorModule', 'ColdkeySwapAnnouncements', [coldkey]);
+  if (entry === null) return undefined;
+  const [block, hash] = entry as [number, string];
+  return { block, hash };
+};
+
+const uploadCode = async (chain: Chain, { code, deployer, onProgress }: CustodyPlan): Promise<void> => {
+  if ((await chain.storage('Contracts', 'CodeInfoOf', [CODE_HASH])) !== null) return;
+  onProgress("uploading the contract's code");
+  const args = { code, storage_deposit_limit: undefined, determinism: { type: 'Enforced', value: undefined } };
+  await send(chain, deployer, { pallet: 'Contracts', name: 'upload_code', args });
+};
+
+/** Contract and swap in one block, where the pool allows it: the higher tip puts the contract first. */
+const becomeColdkey = async (chain: Chain, plan: CustodyPlan, record: DeploymentRecord, input: Uint8Array): Promise<void> => {
+  const swap = { pallet: 'SubtensorModule', name: 'swap_coldkey_announced', args: { new_coldkey: record.address } };
+  const stands = await contractStands(chain, record.address);
+  await Promise.all([...(stands ? [] : [instantiate(chain, plan, record, input)]), send(chain, plan.registrant, swap)]);
+};
+
+const INSTANTIATE_TIP = 1_000n;
+const instantiate = async (chain: Chain, { deployer }: CustodyPlan, record: DeploymentRecord, data: Uint8Array): Promise<void> => {
+  const args = { value: 0n, gas_limit: INSTANTIATE_GAS, storage_deposit_limit: undefined, code_hash: record.codeHash, data, salt: hexToU8a(record.salt) };
+  await send(chain, deployer, { pallet: 'Contracts', name: 'instantiate', args }, INSTANTIATE_TIP);
+};
+/** Far above what the constructor uses, far below a block's limit of 2 seconds; unused gas is not paid. */
+const INSTANTIATE_GAS = { ref_time: 100_000_000_000n, proof_size: 1_000_000n };
+
+const contractStands = async (chain: Chain, address: AccountId): Promise<boolean> =>
+  (await chain.storage('Contracts', 'ContractInfoOf', [address])) !== null;
+
+/** The end of the script: owner, staking hotkeys, and no announcement left. */
+const verify = async (chain: Chain, { netuid, hotkey, registrant }: CustodyPlan, address: AccountId): Promise<void> => {
+  const problems = [
+    (await contractStands(chain, address)) ? undefined : `there is no contract at ${address}`,
+    (await ownerOf(chain, hotkey)) === address ? undefined : 'the contract does not own its hotkey',
+    (await uidOf(chain, netuid, hotkey)) !== undefined ? undefined : 'the hotkey is not registered',
+    (await announcement(chain, registrant.address)) === undefined ? undefined : 'a coldkey swap is still announced',
+  ].filter((problem) => problem !== undefined);
+  if (problems.length > 0) throw new CustodyBroken(`Custody is not established: ${problems.join(', ')}`);
+};
+
+const accountHash = (account: AccountId): string => blake2AsHex(accountBytes(account), 256);

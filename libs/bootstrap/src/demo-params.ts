@@ -1,0 +1,21 @@
+import type { Params } from '@joust/contract';
+import { alpha } from '@joust/units';
+
+/** Blocks of a contract day and their duration in the demo: a day of the rules lasts 36 seconds. */
+export const DEMO_CLOCK = { blocksPerDay: 36, msPerBlock: 1_000 } as const;
+
+/** The parameters in force at the start (contract.md, Parameters). Durations are blocks at 7,200 a day. */
+export const DEFAULT_PARAMS: Params = {
+  pairEpoch: 1_800,
+  anchorDelay: 10,
+  registerDelay: 7_200,
+  enrolTtl: 50_400,
+  submitOpen: 14_400,
+  submitClose: 64_800,
+  resolve: 151_200,
+  grace: 50_400,
+  challenge: 21_600,
+  minBounty: alpha(10),
+  fillCapBps: 10_000,
+  ratingVersion: 1,
+};

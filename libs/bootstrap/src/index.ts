@@ -1,0 +1,12 @@
+export * from './bootstrap.ts';
+export { contractAddress, type Deployment } from './contract-address.ts';
+export { CustodyBroken, establishCustody, type CustodyPlan } from './custody.ts';
+export * from './demo-params.ts';
+export * from './development-keys.ts';
+export { ensureFunds, type Need } from './funds.ts';
+export { contractNeuronHotkey } from './neuron-key.ts';
+export { ensureRegistered, ensureStake, ForeignHotkey, ownerOf, uidOf } from './neurons.ts';
+export { recordFile, RecordUnreadable, type DeploymentRecord, type RecordStore } from './record.ts';
+export { send, untilBlock, type CallSpec } from './calls.ts';
+export { ensureWeights, NotInSubnet, refreshWeights } from './weights.ts';
+export { ensureValidators } from './whitelist.ts';
