@@ -19,7 +19,7 @@ export interface OutcomePayload {
   /** The merged pull request that decided; 0 for none. */
   readonly pullNumber: number;
   /** 20 bytes as `0x…`; all zero for none. */
-  readonly mergeSha: string;
+  readonly mergeSha: `0x${string}`;
   /** Whether a (or b) had a valid pull request at the decision, at the latest at close. */
   readonly validA: boolean;
   readonly validB: boolean;

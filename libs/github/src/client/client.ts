@@ -1,0 +1,155 @@
+import Bottleneck from 'bottleneck';
+import { Octokit } from 'octokit';
+import { z } from 'zod';
+import type { Evidence } from '../evidence/evidence.ts';
+import { gather, type EvidenceRequest } from '../evidence/gather.ts';
+import { BadAnswer } from './errors.ts';
+import { isNotModified, translate } from './translate.ts';
+
+export interface GithubClientOptions {
+  /** `https://api.github.com`, `https://host/api/v3` of GitHub Enterprise, or the stand-in. */
+  readonly baseUrl: string;
+  /** Never logged. The stand-in needs none. */
+  readonly token?: string;
+  /** How often a 5xx, a broken connection or a short limit is tried again. Default 2. */
+  readonly retries?: number;
+  /** Unit of the pauses before that: 1, 4, 9 times this many milliseconds. Default 1,000. */
+  readonly retryUnitMs?: number;
+  /** Until an answer must be there. Default 30 s. */
+  readonly timeoutMs?: number;
+  /** Least time between two GraphQL queries; they are reads, so GitHub's second between writes is not meant. Default 50 ms. */
+  readonly spacingMs?: number;
+  /** Longest limit worth waiting for inside a call; a longer one is `RateLimited`. Default 0. */
+  readonly patienceSeconds?: number;
+}
+
+/** What a query cost and what is left, as GitHub says. */
+export interface Budget {
+  readonly cost: number;
+  readonly remaining: number;
+  readonly limit: number;
+  readonly resetAt: number;
+}
+
+const graphqlErrorSchema = z.object({
+  type: z.string().optional(),
+  message: z.string(),
+  path: z.array(z.union([z.string(), z.number()])).optional(),
+});
+export type GraphqlFault = z.infer<typeof graphqlErrorSchema>;
+const envelopeSchema = z.object({ data: z.record(z.string(), z.unknown()).nullish(), errors: z.array(graphqlErrorSchema).optional() });
+
+/** A tag belongs to the token it was given to, so the store lives and dies with the client. */
+interface Kept {
+  readonly tag: string;
+  readonly data: unknown;
+}
+const MOST_KEPT = 2_000;
+
+/**
+ * GitHub's REST and GraphQL API for readers. Every answer is parsed; every failure is one of the classes of `errors.ts`.
+ * Errors of all methods: GithubUnreachable, RateLimited, BadAnswer (try again later), Unauthorized, NotFound, Gone, Unavailable.
+ */
+export class GithubClient {
+  private readonly octokit: Octokit;
+  private readonly kept = new Map<string, Kept>();
+  private lastBudget: Budget | null = null;
+
+  constructor(options: GithubClientOptions) {
+    const { timeoutMs = 30_000, retries = 2, retryUnitMs = 1_000, spacingMs = 50, patienceSeconds = 0 } = options;
+    const wait = (seconds: number, _options: unknown, _octokit: unknown, tries: number): boolean => seconds <= patienceSeconds && tries < retries;
+    this.octokit = new Octokit({
+      baseUrl: options.baseUrl.replace(/\/+$/, ''),
+      userAgent: 'joust',
+      ...(options.token ? { auth: options.token } : {}),
+      request: { fetch: (url: string, init: RequestInit) => fetch(url, { ...init, signal: AbortSignal.timeout(timeoutMs) }) },
+      retry: { retries, retryAfterBaseValue: retryUnitMs },
+      throttle: {
+        onRateLimit: wait,
+        onSecondaryRateLimit: wait,
+        fallbackSecondaryRateRetryAfter: 60,
+        write: new Bottleneck.Group({ id: 'joust-graphql', maxConcurrent: 1, minTime: spacingMs }),
+        global: new Bottleneck.Group({ id: 'joust-global', maxConcurrent: 10 }),
+      },
+      log: { debug: ignore, info: ignore, warn: ignore, error: ignore },
+    });
+  }
+
+  /** What the last GraphQL query cost, and what is left. Null before the first. */
+  get budget(): Budget | null {
+    return this.lastBudget;
+  }
+
+  /**
+   * Runs a query. `absent` are the paths (`i0.issue`) that GitHub could not resolve; any other error beside the data makes
+   * the whole answer a BadAnswer, because a partial answer proves nothing.
+   */
+  async graphql<S extends z.ZodType>(schema: S, query: string, variables: Readonly<Record<string, unknown>> = {}): Promise<{ data: z.infer<S>; absent: readonly string[] }> {
+    const { data, errors = [] } = this.parsed(envelopeSchema, await this.send(query, variables), 'a GraphQL answer');
+    const others = errors.filter((it) => it.type !== 'NOT_FOUND' || !it.path);
+    if (others[0]) throw new BadAnswer(`GitHub answered with errors: ${others[0].message}`, { context: { errors: others.map((it) => it.message) } });
+    if (!data) throw new BadAnswer('GitHub answered without data.');
+    return { data: this.parsed(schema, data, 'the data of a GraphQL answer'), absent: errors.map((it) => (it.path ?? []).join('.')) };
+  }
+
+  /** Reads a REST address, again only if it changed. Redirects are followed. */
+  async get<S extends z.ZodType>(schema: S, path: string): Promise<z.infer<S>> {
+    const before = this.kept.get(path);
+    try {
+      const answer = await this.octokit.request(`GET ${path}`, before ? { headers: { 'if-none-match': before.tag } } : {});
+      const data = this.parsed(schema, answer.data, path);
+      const tag = answer.headers.etag;
+      if (tag) this.keep(path, { tag, data: answer.data });
+      return data;
+    } catch (error) {
+      if (before && isNotModified(error)) return this.parsed(schema, before.data, path);
+      throw translate(error, `GET ${path}`);
+    }
+  }
+
+  /** Everything the verdicts of these competitions may rest on. One of them failing does not spoil the others. */
+  evidence(requests: readonly EvidenceRequest[]): Promise<Evidence[]> {
+    return gather(this, requests);
+  }
+
+  private async send(query: string, variables: Readonly<Record<string, unknown>>): Promise<unknown> {
+    try {
+      const answer: unknown = await this.octokit.graphql(query, { ...variables });
+      this.note(answer);
+      return { data: answer };
+    } catch (error) {
+      const partial = answerInside(error);
+      if (partial) return partial;
+      throw translate(error, 'POST /graphql');
+    }
+  }
+
+  private note(data: unknown): void {
+    const read = z.object({ rateLimit: budgetSchema }).safeParse(data);
+    if (read.success) this.lastBudget = read.data.rateLimit;
+  }
+
+  private parsed<S extends z.ZodType>(schema: S, value: unknown, what: string): z.infer<S> {
+    const read = schema.safeParse(value);
+    if (read.success) return read.data;
+    throw new BadAnswer(`GitHub's answer to ${what} is not of the documented shape.`, { cause: read.error });
+  }
+
+  private keep(path: string, it: Kept): void {
+    this.kept.delete(path);
+    this.kept.set(path, it);
+    const oldest = this.kept.keys().next().value;
+    if (this.kept.size > MOST_KEPT && oldest !== undefined) this.kept.delete(oldest);
+  }
+}
+
+const ignore = (): void => undefined;
+
+const budgetSchema = z.object({ cost: z.number(), remaining: z.number(), limit: z.number(), resetAt: z.iso.datetime().transform((it) => Date.parse(it)) });
+
+/** Octokit throws when there are errors beside the data; the answer is inside. Limits are for `translate`. */
+const answerInside = (error: unknown): unknown => {
+  const read = z.object({ name: z.literal('GraphqlResponseError'), data: z.unknown(), errors: z.array(graphqlErrorSchema) }).safeParse(error);
+  if (!read.success || read.data.errors.some((it) => it.type === 'RATE_LIMITED')) return null;
+  return { data: read.data.data, errors: read.data.errors };
+};

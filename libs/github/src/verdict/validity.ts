@@ -1,0 +1,43 @@
+import type { PullFacts } from '../evidence/evidence.ts';
+
+/** The window and the place a solution must fit. */
+export interface Terms {
+  readonly repoId: number;
+  readonly baseBranch: string;
+  readonly openMs: number;
+  readonly closeMs: number;
+}
+
+/** The branch a pull request was aimed at, at a moment. */
+export const baseAt = (pull: PullFacts, at: number): string => {
+  const next = pull.events.find((it) => it.type === 'rebased' && it.at > at);
+  return next?.type === 'rebased' ? next.from : pull.baseBranch;
+};
+
+const draftAt = (pull: PullFacts, at: number): boolean => {
+  const changes = pull.events.filter((it) => it.type === 'drafted' || it.type === 'readied');
+  const last = changes.findLast((it) => it.at <= at);
+  if (last) return last.type === 'drafted';
+  return changes[0] ? changes[0].type === 'readied' : pull.isDraft;
+};
+
+/** Open, or merged: a merged pull request is closed on GitHub, but nobody turned it down. */
+const standsAt = (pull: PullFacts, at: number): boolean => {
+  if (pull.mergedAt !== null && pull.mergedAt <= at) return true;
+  const last = pull.events.findLast((it) => (it.type === 'closed' || it.type === 'reopened') && it.at <= at);
+  return last?.type !== 'closed';
+};
+
+export const createdInWindow = (pull: PullFacts, terms: Terms): boolean => pull.createdAt >= terms.openMs && pull.createdAt <= terms.closeMs;
+
+/**
+ * Whether a pull request of the right author is valid at a moment (mechanism, "Settled"): created in the window, in the
+ * same repository, aimed at the registered branch, and by its dated events neither a draft nor turned down.
+ */
+export const validAt = (pull: PullFacts, terms: Terms, at: number): boolean =>
+  pull.createdAt <= at && createdInWindow(pull, terms) && pull.repoId === terms.repoId &&
+  baseAt(pull, at) === terms.baseBranch && !draftAt(pull, at) && standsAt(pull, at);
+
+/** Valid and still waiting for a decision. */
+export const inReviewAt = (pull: PullFacts, terms: Terms, at: number): boolean =>
+  validAt(pull, terms, at) && !(pull.mergedAt !== null && pull.mergedAt <= at);
