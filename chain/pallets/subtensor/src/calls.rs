@@ -1,0 +1,170 @@
+//! Calls at subtensor's indices. Each is one line: the rules are in the module of its name.
+use frame_support::pallet_macros::pallet_section;
+
+#[pallet_section]
+mod calls {
+    #[pallet::call]
+    impl<T: Config> Pallet<T> {
+        /// Sets what the signing hotkey thinks the subnet's neurons are worth. Free.
+        #[pallet::call_index(0)]
+        #[pallet::weight((T::WeightInfo::set_weights(), DispatchClass::Normal, Pays::No))]
+        pub fn set_weights(
+            origin: OriginFor<T>,
+            netuid: NetUid,
+            dests: Vec<u16>,
+            weights: Vec<u16>,
+            version_key: u64,
+        ) -> DispatchResult {
+            Self::do_set_weights(ensure_signed(origin)?, netuid, dests, weights, version_key)
+        }
+
+        /// Buys the subnet's alpha for TAO and stakes it on the hotkey.
+        #[pallet::call_index(2)]
+        #[pallet::weight(T::WeightInfo::add_stake())]
+        pub fn add_stake(
+            origin: OriginFor<T>,
+            hotkey: T::AccountId,
+            netuid: NetUid,
+            amount_staked: TaoBalance,
+        ) -> DispatchResult {
+            Self::do_add_stake(&ensure_signed(origin)?, &hotkey, netuid, amount_staked).map(|_| ())
+        }
+
+        /// Takes alpha off the hotkey and sells it for TAO.
+        #[pallet::call_index(3)]
+        #[pallet::weight(T::WeightInfo::remove_stake())]
+        pub fn remove_stake(
+            origin: OriginFor<T>,
+            hotkey: T::AccountId,
+            netuid: NetUid,
+            amount_unstaked: AlphaBalance,
+        ) -> DispatchResult {
+            Self::do_remove_stake(&ensure_signed(origin)?, &hotkey, netuid, amount_unstaked).map(|_| ())
+        }
+
+        /// Publishes where the signing hotkey serves.
+        #[pallet::call_index(4)]
+        #[pallet::weight((T::WeightInfo::serve_axon(), DispatchClass::Normal, Pays::No))]
+        #[allow(clippy::too_many_arguments)]
+        pub fn serve_axon(
+            origin: OriginFor<T>,
+            netuid: NetUid,
+            version: u32,
+            ip: u128,
+            port: u16,
+            ip_type: u8,
+            protocol: u8,
+            placeholder1: u8,
+            placeholder2: u8,
+        ) -> DispatchResult {
+            let axon =
+                AxonInfo { block: 0, version, ip, port, ip_type, protocol, placeholder1, placeholder2 };
+            Self::do_serve_axon(ensure_signed(origin)?, netuid, axon)
+        }
+
+        /// Registers a hotkey in the subnet; the signing coldkey pays `Burn` and owns it.
+        #[pallet::call_index(7)]
+        #[pallet::weight(T::WeightInfo::burned_register())]
+        pub fn burned_register(
+            origin: OriginFor<T>,
+            netuid: NetUid,
+            hotkey: T::AccountId,
+        ) -> DispatchResult {
+            Self::do_register(&ensure_signed(origin)?, netuid, &hotkey)
+        }
+
+        /// Opens a subnet; the signing coldkey locks TAO into its pool and owns it.
+        #[pallet::call_index(59)]
+        #[pallet::weight(T::WeightInfo::register_network())]
+        pub fn register_network(origin: OriginFor<T>, hotkey: T::AccountId) -> DispatchResult {
+            Self::do_register_network(&ensure_signed(origin)?, &hotkey)
+        }
+
+        /// Moves the signing coldkey's stake to another hotkey or subnet.
+        #[pallet::call_index(85)]
+        #[pallet::weight(T::WeightInfo::move_stake())]
+        pub fn move_stake(
+            origin: OriginFor<T>,
+            origin_hotkey: T::AccountId,
+            destination_hotkey: T::AccountId,
+            origin_netuid: NetUid,
+            destination_netuid: NetUid,
+            alpha_amount: AlphaBalance,
+        ) -> DispatchResult {
+            Self::do_move_stake(
+                ensure_signed(origin)?,
+                origin_hotkey,
+                destination_hotkey,
+                origin_netuid,
+                destination_netuid,
+                alpha_amount,
+            )
+        }
+
+        /// Gives the signing coldkey's stake on a hotkey to another coldkey.
+        #[pallet::call_index(86)]
+        #[pallet::weight(T::WeightInfo::transfer_stake())]
+        pub fn transfer_stake(
+            origin: OriginFor<T>,
+            destination_coldkey: T::AccountId,
+            hotkey: T::AccountId,
+            origin_netuid: NetUid,
+            destination_netuid: NetUid,
+            alpha_amount: AlphaBalance,
+        ) -> DispatchResult {
+            Self::do_transfer_stake(
+                ensure_signed(origin)?,
+                destination_coldkey,
+                hotkey,
+                origin_netuid,
+                destination_netuid,
+                alpha_amount,
+            )
+        }
+
+        /// Begins a subnet's emission; only its owner.
+        #[pallet::call_index(92)]
+        #[pallet::weight(T::WeightInfo::start_call())]
+        pub fn start_call(origin: OriginFor<T>, netuid: NetUid) -> DispatchResult {
+            Self::do_start_call(ensure_signed(origin)?, netuid)
+        }
+
+        /// Takes stake out of the subnet's alpha issuance. At most what the pair holds.
+        #[pallet::call_index(101)]
+        #[pallet::weight(T::WeightInfo::recycle_alpha())]
+        pub fn recycle_alpha(
+            origin: OriginFor<T>,
+            hotkey: T::AccountId,
+            amount: AlphaBalance,
+            netuid: NetUid,
+        ) -> DispatchResult {
+            Self::do_recycle_alpha(&ensure_signed(origin)?, &hotkey, amount, netuid).map(|_| ())
+        }
+
+        /// Makes stake nobody's, within the issuance. At most what the pair holds.
+        #[pallet::call_index(102)]
+        #[pallet::weight(T::WeightInfo::burn_alpha())]
+        pub fn burn_alpha(
+            origin: OriginFor<T>,
+            hotkey: T::AccountId,
+            amount: AlphaBalance,
+            netuid: NetUid,
+        ) -> DispatchResult {
+            Self::do_burn_alpha(&ensure_signed(origin)?, &hotkey, amount, netuid).map(|_| ())
+        }
+
+        /// Announces that the signing coldkey will become another one, known by its blake2-256 hash.
+        #[pallet::call_index(125)]
+        #[pallet::weight(T::WeightInfo::announce_coldkey_swap())]
+        pub fn announce_coldkey_swap(origin: OriginFor<T>, new_coldkey_hash: T::Hash) -> DispatchResult {
+            Self::do_announce_coldkey_swap(ensure_signed(origin)?, new_coldkey_hash)
+        }
+
+        /// Hands stake, hotkeys, subnets and balance of the signing coldkey to the announced one.
+        #[pallet::call_index(126)]
+        #[pallet::weight(T::WeightInfo::swap_coldkey_announced())]
+        pub fn swap_coldkey_announced(origin: OriginFor<T>, new_coldkey: T::AccountId) -> DispatchResult {
+            Self::do_swap_coldkey_announced(ensure_signed(origin)?, new_coldkey)
+        }
+    }
+}

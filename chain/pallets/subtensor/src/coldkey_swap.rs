@@ -1,0 +1,73 @@
+//! A coldkey becomes another one (subtensor: swap/swap_coldkey.rs). It is how a contract, which cannot register,
+//! comes to own a neuron.
+use crate::{types::*, *};
+use frame_support::{ensure, pallet_prelude::*};
+use sp_runtime::traits::{Hash, Saturating};
+
+/// Price of the first announcement, recycled: 0.1 TAO (InitialKeySwapCost).
+pub const SWAP_COST: TaoBalance = 100_000_000;
+
+impl<T: Config> Pallet<T> {
+    pub fn do_announce_coldkey_swap(who: T::AccountId, new_coldkey_hash: T::Hash) -> DispatchResult {
+        let now = frame_system::Pallet::<T>::block_number();
+        if let Some((when, _)) = ColdkeySwapAnnouncements::<T>::get(&who) {
+            let earliest = when.saturating_add(ColdkeySwapReannouncementDelay::<T>::get());
+            ensure!(now >= earliest, Error::<T>::ColdkeySwapReannouncedTooEarly);
+        } else {
+            Self::recycle_tao(&who, SWAP_COST).map_err(|_| Error::<T>::NotEnoughBalanceToPaySwapColdKey)?;
+        }
+        let when = now.saturating_add(ColdkeySwapAnnouncementDelay::<T>::get());
+        ColdkeySwapAnnouncements::<T>::insert(&who, (when, new_coldkey_hash));
+        Self::deposit_event(Event::ColdkeySwapAnnounced { who, new_coldkey_hash });
+        Ok(())
+    }
+
+    pub fn do_swap_coldkey_announced(who: T::AccountId, new_coldkey: T::AccountId) -> DispatchResult {
+        let (when, hash) = ColdkeySwapAnnouncements::<T>::take(&who)
+            .ok_or(Error::<T>::ColdkeySwapAnnouncementNotFound)?;
+        ensure!(
+            hash == T::Hashing::hash_of(&new_coldkey),
+            Error::<T>::AnnouncedColdkeyHashDoesNotMatch
+        );
+        let now = frame_system::Pallet::<T>::block_number();
+        ensure!(now >= when, Error::<T>::ColdkeySwapTooEarly);
+        Self::do_swap_coldkey(&who, &new_coldkey)
+    }
+
+    pub(crate) fn do_swap_coldkey(old: &T::AccountId, new: &T::AccountId) -> DispatchResult {
+        ensure!(StakingHotkeys::<T>::get(new).is_empty(), Error::<T>::ColdKeyAlreadyAssociated);
+        ensure!(!Self::hotkey_account_exists(new), Error::<T>::NewColdKeyIsHotkey);
+        let netuids = NetworksAdded::<T>::iter().filter(|(_, added)| *added).map(|(netuid, _)| netuid);
+        for netuid in netuids.collect::<alloc::vec::Vec<_>>() {
+            if SubnetOwner::<T>::get(netuid) == *old {
+                SubnetOwner::<T>::insert(netuid, new);
+            }
+            Self::transfer_all_stake(netuid, old, new);
+        }
+        StakingHotkeys::<T>::mutate(new, |hotkeys| {
+            for hotkey in StakingHotkeys::<T>::take(old) {
+                if !hotkeys.contains(&hotkey) {
+                    hotkeys.push(hotkey);
+                }
+            }
+        });
+        let owned = OwnedHotkeys::<T>::take(old);
+        for hotkey in &owned {
+            Owner::<T>::insert(hotkey, new);
+        }
+        OwnedHotkeys::<T>::mutate(new, |hotkeys| hotkeys.extend(owned));
+        let balance = Self::free_tao(old);
+        if balance > 0 {
+            Self::transfer_tao(old, new, balance)?;
+        }
+        Self::deposit_event(Event::ColdkeySwapped { old_coldkey: old.clone(), new_coldkey: new.clone() });
+        Ok(())
+    }
+
+    fn transfer_all_stake(netuid: NetUid, old: &T::AccountId, new: &T::AccountId) {
+        for hotkey in StakingHotkeys::<T>::get(old) {
+            let alpha = Self::decrease_stake(&hotkey, old, netuid, AlphaBalance::MAX);
+            Self::increase_stake(&hotkey, new, netuid, alpha);
+        }
+    }
+}

@@ -1,0 +1,99 @@
+//! An epoch: reads a subnet, runs Yuma consensus, writes its results (subtensor: epoch/run_epoch.rs).
+mod matrix;
+mod median;
+mod yuma;
+
+use crate::{types::*, *};
+use alloc::vec::Vec;
+use matrix::{Fixed, Row};
+use yuma::{yuma, Outcome, Subnet};
+
+/// Who is paid how much of an epoch, by uid, in parts of any size.
+pub(crate) struct Shares<AccountId> {
+    pub hotkeys: Vec<AccountId>,
+    pub incentive: Vec<u64>,
+    pub dividends: Vec<u64>,
+}
+
+impl<T: Config> Pallet<T> {
+    /// `emission` is what servers and validators earned since the last epoch.
+    pub(crate) fn run_epoch(netuid: NetUid, emission: AlphaBalance) -> Shares<T::AccountId> {
+        let n = SubnetworkN::<T>::get(netuid);
+        let hotkeys: Vec<T::AccountId> = (0..n).map(|uid| Keys::<T>::get(netuid, uid)).collect();
+        let outcome = yuma(&Self::read_subnet(netuid, &hotkeys));
+        let dividends = outcome.validator_shares();
+        Self::write_outcome(netuid, &outcome, &dividends, emission);
+        Shares { hotkeys, incentive: bits(&outcome.incentive), dividends: bits(&dividends) }
+    }
+
+    fn read_subnet(netuid: NetUid, hotkeys: &[T::AccountId]) -> Subnet {
+        let (block, tempo) = (Self::current_block(), u64::from(Tempo::<T>::get(netuid)));
+        let owner = Uids::<T>::get(netuid, SubnetOwnerHotkey::<T>::get(netuid));
+        let threshold = StakeThreshold::<T>::get();
+        let stake = hotkeys.iter().enumerate().map(|(uid, hotkey)| {
+            let stake = Self::get_stake_for_hotkey_on_subnet(hotkey, netuid);
+            if stake < threshold && owner != Some(uid as u16) { 0 } else { stake }
+        });
+        let rows = |read: fn(NetUid, u16) -> Vec<(u16, u16)>| -> Vec<Vec<(u16, u16)>> {
+            (0..hotkeys.len() as u16).map(|uid| read(netuid, uid)).collect()
+        };
+        let last_epoch = match LastMechansimStepBlock::<T>::get(netuid) {
+            0 => block.saturating_sub(tempo),
+            last => last + 1,
+        };
+        Subnet {
+            block,
+            last_epoch,
+            owner,
+            stake: stake.collect(),
+            last_update: LastUpdate::<T>::get(netuid),
+            registered_at: (0..hotkeys.len() as u16)
+                .map(|uid| BlockAtRegistration::<T>::get(netuid, uid))
+                .collect(),
+            permits: ValidatorPermit::<T>::get(netuid),
+            weights: rows(|netuid, uid| Weights::<T>::get(netuid, uid)),
+            bonds: rows(|netuid, uid| Bonds::<T>::get(netuid, uid)),
+            activity_cutoff: (u64::from(ActivityCutoffFactorMilli::<T>::get(netuid)) * tempo / 1_000).max(1),
+            max_validators: MaxAllowedValidators::<T>::get(netuid).into(),
+            kappa: matrix::ratio(Kappa::<T>::get(netuid).into(), u16::MAX.into()),
+            bonds_penalty: matrix::ratio(BondsPenalty::<T>::get(netuid).into(), u16::MAX.into()),
+            bonds_moving_average: matrix::ratio(BondsMovingAverage::<T>::get(netuid), 1_000_000),
+        }
+    }
+
+    fn write_outcome(netuid: NetUid, outcome: &Outcome, dividends: &[Fixed], emission: AlphaBalance) {
+        let combined: Vec<u64> =
+            outcome.incentive.iter().zip(dividends).map(|(i, d)| to_bits(*i) + to_bits(*d)).collect();
+        let total: u128 = combined.iter().map(|share| u128::from(*share)).sum::<u128>().max(1);
+        let emissions: Vec<u64> =
+            combined.iter().map(|share| (u128::from(emission) * u128::from(*share) / total) as u64).collect();
+        Emission::<T>::insert(netuid, emissions);
+        Active::<T>::insert(netuid, outcome.active.clone());
+        StakeWeight::<T>::insert(netuid, matrix::to_u16s(&outcome.stake));
+        Consensus::<T>::insert(netuid, matrix::to_u16s(&outcome.consensus));
+        Incentive::<T>::insert(netuid, matrix::to_u16s(&outcome.incentive));
+        Dividends::<T>::insert(netuid, matrix::to_u16s(&outcome.dividends));
+        ValidatorTrust::<T>::insert(netuid, matrix::to_u16s(&outcome.validator_trust));
+        ValidatorPermit::<T>::insert(netuid, outcome.permits.clone());
+        for (uid, row) in outcome.bonds.iter().enumerate() {
+            Self::write_bonds(netuid, uid as u16, outcome.permits[uid], row);
+        }
+    }
+
+    fn write_bonds(netuid: NetUid, uid: u16, permitted: bool, row: &Row) {
+        if permitted && !row.is_empty() {
+            let stored: Vec<(u16, u16)> = row.iter().map(|(j, bond)| (*j, matrix::to_u16(*bond))).collect();
+            Bonds::<T>::insert(netuid, uid, stored);
+        } else {
+            Bonds::<T>::remove(netuid, uid);
+        }
+    }
+}
+
+fn to_bits(share: Fixed) -> u64 {
+    u64::try_from(share.to_bits()).unwrap_or(0)
+}
+
+fn bits(shares: &[Fixed]) -> Vec<u64> {
+    shares.iter().copied().map(to_bits).collect()
+}

@@ -1,0 +1,106 @@
+//! Why a call is refused. Names are subtensor's: the chain extension maps them to its status codes by name.
+use frame_support::pallet_macros::pallet_section;
+
+#[pallet_section]
+mod errors {
+    #[derive(PartialEq)]
+    #[pallet::error]
+    pub enum Error<T> {
+        /// The hotkey has no uid in the subnet.
+        HotKeyNotRegisteredInSubNet,
+        /// Nobody owns the hotkey: it was never registered anywhere.
+        HotKeyAccountNotExists,
+        /// The hotkey belongs to another coldkey.
+        NonAssociatedColdKey,
+        /// More than the pair holds.
+        NotEnoughStakeToWithdraw,
+        /// Below StakeThreshold.
+        NotEnoughStakeToSetWeights,
+        /// The coldkey's free TAO does not cover it.
+        NotEnoughBalanceToStake,
+        /// The balance could not be withdrawn.
+        BalanceWithdrawalError,
+        /// Weights for others need a validator permit.
+        NeuronNoValidatorPermit,
+        /// Uids and values differ in number.
+        WeightVecNotEqualSize,
+        /// A uid stands twice.
+        DuplicateUids,
+        /// A uid is not in the subnet.
+        UidVecContainInvalidOne,
+        /// Fewer weights than MinAllowedWeights.
+        WeightVecLengthIsLow,
+        /// The hotkey has a uid in the subnet already.
+        HotKeyAlreadyRegisteredInSubNet,
+        /// WeightsSetRateLimit blocks have not passed.
+        SettingWeightsTooFast,
+        /// Below WeightsVersionKey.
+        IncorrectWeightVersionKey,
+        /// ServingRateLimit blocks have not passed.
+        ServingRateLimitExceeded,
+        /// More uids than the subnet has.
+        UidsLengthExceedUidsInSubNet,
+        /// NetworkRateLimit blocks have not passed.
+        NetworkTxRateLimitExceeded,
+        /// The subnet takes no registrations.
+        SubNetRegistrationDisabled,
+        /// Only the subnet's owner may do it.
+        NotSubnetOwner,
+        /// Root is not joined by burning.
+        RegistrationNotPermittedOnRootSubnet,
+        /// Root takes no weights.
+        CanNotSetRootNetworkWeights,
+        /// The subnet is full of neurons that cannot be pruned.
+        NoNeuronIdAvailable,
+        /// Weights must be committed, not set.
+        CommitRevealEnabled,
+        /// The new coldkey already stakes.
+        ColdKeyAlreadyAssociated,
+        /// The swap's price cannot be paid.
+        NotEnoughBalanceToPaySwapColdKey,
+        /// No swap was announced.
+        ColdkeySwapAnnouncementNotFound,
+        /// The announcement's delay has not passed.
+        ColdkeySwapTooEarly,
+        /// Another announcement has to wait.
+        ColdkeySwapReannouncedTooEarly,
+        /// This is not the announced coldkey.
+        AnnouncedColdkeyHashDoesNotMatch,
+        /// The new coldkey is a hotkey.
+        NewColdKeyIsHotkey,
+        /// No such subnet.
+        SubnetNotExists,
+        /// Below the minimum stake.
+        AmountTooLow,
+        /// More than a thousand times the reserve (an error of pallet Swap there).
+        SwapInputTooLarge,
+        /// The pool cannot serve it.
+        InsufficientLiquidity,
+        /// Transfers are switched off.
+        TransferDisallowed,
+        /// start_call was made before.
+        FirstEmissionBlockNumberAlreadySet,
+        /// start_call comes too early.
+        NeedWaitingMoreBlocksToStarCall,
+        /// Root has no alpha to burn or recycle.
+        CannotBurnOrRecycleOnRootSubnet,
+        /// The subnet's alpha does not move yet.
+        SubtokenDisabled,
+        /// From and to are the same.
+        SameNetuid,
+        /// There are as many subnets as there may be.
+        SubnetLimitReached,
+        /// Not enough free TAO.
+        InsufficientBalance,
+        /// The lock cost of a subnet cannot be paid.
+        CannotAffordLockCost,
+        /// A subnet's account cannot be a hotkey.
+        CannotUseSystemAccount,
+        /// An axon's address is not of its type.
+        InvalidIpAddress,
+        /// An address is of type 4 or 6.
+        InvalidIpType,
+        /// Port 0 serves nobody.
+        InvalidPort,
+    }
+}

@@ -1,0 +1,37 @@
+//! What happened. Resolve events by name: subtensor's indices move between versions.
+use frame_support::pallet_macros::pallet_section;
+
+#[pallet_section]
+mod events {
+    #[pallet::event]
+    #[pallet::generate_deposit(pub(crate) fn deposit_event)]
+    pub enum Event<T: Config> {
+        /// netuid, mechanism
+        NetworkAdded(NetUid, u16),
+        /// coldkey, hotkey, TAO, alpha, netuid, fee
+        StakeAdded(T::AccountId, T::AccountId, TaoBalance, AlphaBalance, NetUid, u64),
+        /// coldkey, hotkey, TAO, alpha, netuid, fee
+        StakeRemoved(T::AccountId, T::AccountId, TaoBalance, AlphaBalance, NetUid, u64),
+        /// coldkey, from hotkey, from netuid, to hotkey, to netuid, TAO equivalent
+        StakeMoved(T::AccountId, T::AccountId, NetUid, T::AccountId, NetUid, TaoBalance),
+        /// netuid, uid
+        WeightsSet(NetUidStorageIndex, u16),
+        /// netuid, uid, hotkey
+        NeuronRegistered(NetUid, u16, T::AccountId),
+        /// netuid, hotkey
+        AxonServed(NetUid, T::AccountId),
+        ColdkeySwapAnnounced { who: T::AccountId, new_coldkey_hash: T::Hash },
+        ColdkeySwapped { old_coldkey: T::AccountId, new_coldkey: T::AccountId },
+        /// from coldkey, to coldkey, hotkey, from netuid, to netuid, TAO equivalent
+        StakeTransferred(T::AccountId, T::AccountId, T::AccountId, NetUid, NetUid, TaoBalance),
+        /// netuid, first block with emission
+        FirstEmissionBlockNumberSet(NetUid, u64),
+        /// coldkey, hotkey, alpha, netuid
+        AlphaRecycled(T::AccountId, T::AccountId, AlphaBalance, NetUid),
+        /// coldkey, hotkey, alpha, netuid
+        AlphaBurned(T::AccountId, T::AccountId, AlphaBalance, NetUid),
+        /// What the miners of a subnet earned in an epoch, by uid.
+        IncentiveAlphaEmittedToMiners { netuid: NetUidStorageIndex, emissions: Vec<AlphaBalance> },
+        TransferToggle(NetUid, bool),
+    }
+}

@@ -1,0 +1,48 @@
+//! Where a neuron answers (subtensor: subnets/serving.rs).
+use crate::{types::*, *};
+use frame_support::{ensure, pallet_prelude::*};
+
+impl<T: Config> Pallet<T> {
+    pub fn do_serve_axon(hotkey: T::AccountId, netuid: NetUid, axon: AxonInfo) -> DispatchResult {
+        ensure!(Self::if_subnet_exist(netuid), Error::<T>::SubnetNotExists);
+        ensure!(Uids::<T>::contains_key(netuid, &hotkey), Error::<T>::HotKeyNotRegisteredInSubNet);
+        ensure!(matches!(axon.ip_type, 4 | 6), Error::<T>::InvalidIpType);
+        ensure!(is_public_address(axon.ip_type, axon.ip), Error::<T>::InvalidIpAddress);
+        ensure!(axon.port != 0, Error::<T>::InvalidPort);
+        let now = Self::current_block();
+        let last = Axons::<T>::get(netuid, &hotkey).map_or(0, |before| before.block);
+        let rested = last == 0 || now.saturating_sub(last) >= ServingRateLimit::<T>::get(netuid);
+        ensure!(rested, Error::<T>::ServingRateLimitExceeded);
+        Axons::<T>::insert(netuid, &hotkey, AxonInfo { block: now, ..axon });
+        Self::deposit_event(Event::AxonServed(netuid, hotkey));
+        Ok(())
+    }
+}
+
+/// Neither nothing, nor everything, nor this machine.
+fn is_public_address(ip_type: u8, ip: u128) -> bool {
+    let all = if ip_type == 4 { u128::from(u32::MAX) } else { u128::MAX };
+    let loopback = if ip_type == 4 { 0x7f00_0001 } else { 1 };
+    ip != 0 && ip < all && ip != loopback
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_public_address;
+
+    #[test]
+    fn addresses_that_nobody_can_reach_are_refused() {
+        for (ip_type, ip, public) in [
+            (4, 0, false),
+            (4, 0x7f00_0001, false),
+            (4, 0xffff_ffff, false),
+            (4, 0x1_0000_0000, false),
+            (4, 0x0808_0808, true),
+            (6, 1, false),
+            (6, u128::MAX, false),
+            (6, 0x2001_0db8 << 96, true),
+        ] {
+            assert_eq!(is_public_address(ip_type, ip), public, "{ip_type} {ip:x}");
+        }
+    }
+}

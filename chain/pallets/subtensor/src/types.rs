@@ -1,0 +1,67 @@
+//! Types as a client decodes them.
+use codec::{Decode, Encode, MaxEncodedLen};
+use core::marker::PhantomData;
+use frame_support::traits::Get;
+use scale_info::TypeInfo;
+use sp_runtime::traits::TrailingZeroInput;
+
+/// A subnet's number; 0 is the root network.
+pub type NetUid = u16;
+/// Where per-mechanism items are stored; equal to the netuid, as there is one mechanism here.
+pub type NetUidStorageIndex = u16;
+/// TAO in rao.
+pub type TaoBalance = u64;
+/// A subnet's alpha in rao.
+pub type AlphaBalance = u64;
+
+pub const ROOT: NetUid = 0;
+
+/// Writes the duration of a slot in milliseconds.
+pub trait SlotClock {
+    fn set(millis: u64);
+}
+
+/// What a map answers for an account nobody set, as subtensor does.
+pub struct ZeroAccount<T>(PhantomData<T>);
+
+impl<T: frame_system::Config> Get<T::AccountId> for ZeroAccount<T> {
+    fn get() -> T::AccountId {
+        T::AccountId::decode(&mut TrailingZeroInput::zeroes()).expect("zeroes decode as an account; qed")
+    }
+}
+
+/// Shares of a stake pool: `mantissa * 10^exponent`, subtensor's encoding. Here the exponent is always 0.
+#[derive(Encode, Decode, Default, TypeInfo, MaxEncodedLen, Clone, Copy, PartialEq, Eq, Debug)]
+pub struct SafeFloat {
+    pub mantissa: u128,
+    pub exponent: i64,
+}
+
+impl SafeFloat {
+    pub const fn whole(mantissa: u128) -> Self {
+        Self { mantissa, exponent: 0 }
+    }
+}
+
+/// Where a neuron serves.
+#[derive(Encode, Decode, Default, TypeInfo, MaxEncodedLen, Clone, Copy, PartialEq, Eq, Debug)]
+pub struct AxonInfo {
+    pub block: u64,
+    pub version: u32,
+    pub ip: u128,
+    pub port: u16,
+    pub ip_type: u8,
+    pub protocol: u8,
+    pub placeholder1: u8,
+    pub placeholder2: u8,
+}
+
+/// Always empty here; kept because NeuronInfo carries it.
+#[derive(Encode, Decode, Default, TypeInfo, MaxEncodedLen, Clone, Copy, PartialEq, Eq, Debug)]
+pub struct PrometheusInfo {
+    pub block: u64,
+    pub version: u32,
+    pub ip: u128,
+    pub port: u16,
+    pub ip_type: u8,
+}
