@@ -1,0 +1,39 @@
+import { Joust } from '@joust/contract';
+import { GithubClient } from '@joust/github';
+import { connectPatiently } from './chain/connect.ts';
+import type { Environment } from './environment.ts';
+import { ensureSameClock } from './github/real-time.ts';
+import { readKey } from './keys/validator-key.ts';
+import type { ValidatorContext } from './validator-context.ts';
+
+/**
+ * Connects, reads the key and looks at the contract once, so that a wrong setting is a sentence now and not a failure
+ * in every round. Errors: BadKey, NotRealTime, ContractMissing and those of the connection.
+ */
+export const assemble = async (
+  environment: Environment,
+  say: (sentence: string) => void,
+  signal: AbortSignal,
+): Promise<ValidatorContext> => {
+  const chain = await connectPatiently(environment.CHAIN_URL, say, signal);
+  try {
+    const signer = await readKey(environment.VALIDATOR_KEY, await chain.chainType());
+    const joust = Joust.at(chain, environment.CONTRACT_ADDRESS);
+    ensureSameClock(environment.GITHUB_API_URL, await joust.read.config());
+    return { joust, github: githubOf(environment), signer, settings: settingsOf(environment), roundBlocks: environment.ROUND_BLOCKS };
+  } catch (error) {
+    chain.close();
+    throw error;
+  }
+};
+
+const githubOf = ({ GITHUB_API_URL: baseUrl, GITHUB_TOKEN: token }: Environment): GithubClient =>
+  new GithubClient({ baseUrl, ...(token === undefined ? {} : { token }) });
+
+const settingsOf = (environment: Environment): ValidatorContext['settings'] => ({
+  turnBlocks: environment.TURN_BLOCKS,
+  weightBlocks: environment.WEIGHT_BLOCKS,
+  harvestMinimum: environment.HARVEST_MIN_RAO,
+  contractShare: environment.CONTRACT_SHARE_BPS,
+  recycleShare: environment.RECYCLE_SHARE_BPS,
+});

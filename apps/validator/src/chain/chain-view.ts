@@ -1,0 +1,72 @@
+import type {
+  Claim,
+  Competition,
+  CompetitionResult,
+  Config,
+  Enrolment,
+  Hex,
+  Identity,
+  Issue,
+  Ledger,
+  PairStatus,
+  Params,
+  Tally,
+  Validator,
+} from '@joust/contract';
+import type { AccountId } from '@joust/units';
+
+/** What a round may know of the chain: everything read at one finalized block, nothing remembered. */
+export interface ChainView {
+  readonly blockHash: Hex;
+  /** `config.block` and `config.timestamp` are the round's clock. */
+  readonly config: Config;
+  readonly params: Params;
+  readonly ledger: Ledger;
+  readonly validators: readonly Validator[];
+  /** Issues that are funded, open or competing. */
+  readonly issues: readonly Issue[];
+  /** Competitions that run, or whose outcome waits for its payment. */
+  readonly competitions: readonly Competition[];
+  readonly enrolments: readonly Enrolment[];
+  readonly claims: readonly Claim[];
+  /** Votes so far, by the hotkey that claims and by competition. */
+  readonly identityTallies: ReadonlyMap<AccountId, Tally>;
+  readonly outcomeTallies: ReadonlyMap<bigint, Tally>;
+  /** The proposals of the last anchor. */
+  readonly pairTally: Tally | null;
+  readonly pairs: readonly PairStatus[];
+  /** Pairs of the anchor before: they may start until the epoch after theirs ends. */
+  readonly earlierPairs: readonly PairStatus[];
+  /** Read only while this validator may propose; it is the dear part. */
+  readonly pairing: PairingRecords | null;
+  readonly metagraph: Metagraph;
+}
+
+/** What pairing needs beyond the rest. */
+export interface PairingRecords {
+  readonly anchorHash: Hex;
+  readonly identities: readonly Identity[];
+  /** Results since the window of the ratings opened, those after the anchor included. */
+  readonly results: readonly CompetitionResult[];
+}
+
+/** The subnet's neurons and the rules for weights. */
+export interface Metagraph {
+  readonly neurons: readonly Neuron[];
+  readonly ownerHotkey: AccountId;
+  /** Blocks between two settings of weights by one validator. */
+  readonly rateLimit: number;
+  readonly versionKey: bigint;
+  readonly commitReveal: boolean;
+  /** Whether this validator has set weights since it registered. */
+  readonly hasWeights: boolean;
+}
+
+export interface Neuron {
+  readonly uid: number;
+  readonly hotkey: AccountId;
+  /** May set weights for others. */
+  readonly permit: boolean;
+  /** Block of its last setting of weights, or of its registration. */
+  readonly lastUpdate: number;
+}

@@ -1,0 +1,94 @@
+import type { BlockRef, Competition, Config, Issue, IssueStatus, Joust, Tally } from '@joust/contract';
+import { WINDOW_DAYS } from '@joust/elo';
+import type { AccountId } from '@joust/units';
+import { noProposalBecause } from '../issue-competitions/pairs.ts';
+import type { ChainView, PairingRecords } from './chain-view.ts';
+import { readMetagraph } from './metagraph.ts';
+import { readAll } from './pages.ts';
+
+/** Records of one page; the contract answers fewer when they would not fit. */
+const PAGE = 50;
+const LIVE: readonly IssueStatus[] = ['Funded', 'Open', 'Competing'];
+
+/**
+ * Reads all that a round may know at one block. The same block gives the same view, whoever asks and whenever.
+ * Errors: those of libs/contract; a view is whole or there is none.
+ */
+export const readView = async (joust: Joust, self: AccountId, block: BlockRef): Promise<ChainView> => {
+  const at = { at: block.hash };
+  const { read } = joust;
+  const config = await read.config(at);
+  const [params, ledger, validators, issues, running, enrolments, claims, pairTally, pairs, earlierPairs, metagraph] = await Promise.all([
+    read.params(at),
+    read.ledger(at),
+    read.validators(at),
+    Promise.all(LIVE.map((status) => readAll(1n, (from) => read.issues(status, from, PAGE, at)))),
+    read.openCompetitions(at),
+    readAll(0, (from) => read.enrolments(from, PAGE, at)),
+    readAll(0, (from) => read.claims(from, PAGE, at)),
+    read.tally({ type: 'Pairs', value: config.anchor }, at),
+    read.pairs(config.anchor, at),
+    config.anchor > config.createdAt ? read.pairs(config.anchor - config.epochBlocks, at) : [],
+    readMetagraph(joust.chain, config.netuid, self, block.hash),
+  ]);
+  const live = issues.flat();
+  const competitions = [...running, ...(await readTaken(joust, live, running, block.hash))];
+  const [identityTallies, outcomeTallies] = await Promise.all([
+    talliesOf(
+      claims,
+      ({ hotkey }) => hotkey,
+      (hotkey) => read.tally({ type: 'Identity', value: hotkey }, at),
+    ),
+    talliesOf(
+      competitions,
+      ({ id }) => id,
+      (id) => read.tally({ type: 'Outcome', value: id }, at),
+    ),
+  ]);
+  const view = {
+    blockHash: block.hash,
+    config,
+    params,
+    ledger,
+    validators,
+    issues: live,
+    competitions,
+    enrolments,
+    claims,
+    identityTallies,
+    outcomeTallies,
+    pairTally,
+    pairs,
+    earlierPairs,
+    metagraph,
+  };
+  const pairing = noProposalBecause(view, self) === null ? await readPairing(joust, config, block.hash) : null;
+  return { ...view, pairing };
+};
+
+/** Competitions that hold an issue but are no longer open: decided, and the winner not yet paid. */
+const readTaken = async ({ read }: Joust, issues: readonly Issue[], open: readonly Competition[], at: string): Promise<Competition[]> => {
+  const known = new Set(open.map(({ id }) => id));
+  const ids = issues.flatMap(({ competition }) => (competition === null || known.has(competition) ? [] : [competition]));
+  const taken = await Promise.all(ids.map((id) => read.competition(id, { at })));
+  return taken.filter((competition) => competition !== null);
+};
+
+const talliesOf = async <T, K>(
+  subjects: readonly T[],
+  key: (subject: T) => K,
+  read: (key: K) => Promise<Tally | null>,
+): Promise<Map<K, Tally>> => {
+  const tallies = await Promise.all(subjects.map(async (subject) => [key(subject), await read(key(subject))] as const));
+  return new Map(tallies.flatMap(([subject, tally]) => (tally === null ? [] : [[subject, tally]])));
+};
+
+const readPairing = async ({ read, chain }: Joust, { anchor, blocksPerDay }: Config, at: string): Promise<PairingRecords> => {
+  const opened = anchor - WINDOW_DAYS * blocksPerDay;
+  const [anchorHash, identities, results] = await Promise.all([
+    chain.blockHash(anchor),
+    readAll(0, (from) => read.identities(from, PAGE, { at })),
+    readAll(opened > 0 ? opened : 0, (from) => read.results(from, PAGE, { at })),
+  ]);
+  return { anchorHash, identities, results };
+};

@@ -1,0 +1,50 @@
+import { BadEnvironment, readEnvironment } from './environment.ts';
+
+const CONTRACT = '5GrwvaEF5zXb26Fz9rcQpDWS57CtERHpNehXCPcNoHGKutQY';
+const least = { CONTRACT_ADDRESS: CONTRACT, VALIDATOR_KEY: '//Validator//1', GITHUB_API_URL: 'http://127.0.0.1:19090' };
+const complaint = (variables: Record<string, string>): string => {
+  try {
+    readEnvironment(variables);
+  } catch (error) {
+    if (error instanceof BadEnvironment) return error.message;
+    throw error;
+  }
+  return 'nothing';
+};
+
+describe('the environment', () => {
+  it('needs a contract and a key; the rest has defaults', () =>
+    expect(readEnvironment(least)).toMatchObject({ CHAIN_URL: 'ws://127.0.0.1:19944', ROUND_BLOCKS: 5, HARVEST_MIN_RAO: 1_000_000_000n }));
+
+  it('treats an empty setting as none', () =>
+    expect(readEnvironment({ ...least, GITHUB_TOKEN: '', ROUND_BLOCKS: '' })).not.toHaveProperty('GITHUB_TOKEN'));
+
+  it('names everything that is missing', () => {
+    expect(complaint({})).toContain('CONTRACT_ADDRESS: is not set');
+    expect(complaint({})).toContain('VALIDATOR_KEY: is not set');
+  });
+
+  it.each([
+    ['CHAIN_URL', 'http://127.0.0.1:19944'],
+    ['CHAIN_URL', 'somewhere'],
+    ['CONTRACT_ADDRESS', `${CONTRACT}x`],
+    ['GITHUB_API_URL', 'ftp://github.com'],
+    ['ROUND_BLOCKS', '0'],
+    ['TURN_BLOCKS', '1.5'],
+    ['HARVEST_MIN_RAO', '-1'],
+    ['CONTRACT_SHARE_BPS', '10001'],
+    ['LOG_LEVEL', 'loud'],
+  ])('refuses %s=%s', (name, value) => expect(complaint({ ...least, [name]: value })).toContain(`${name}: `));
+
+  it('wants a token for GitHub itself, which is the default', () => {
+    const { GITHUB_API_URL: _, ...real } = least;
+    expect(complaint(real)).toContain('GITHUB_TOKEN: is needed for api.github.com');
+    expect(readEnvironment({ ...real, GITHUB_TOKEN: 'ghp_secret' }).GITHUB_API_URL).toBe('https://api.github.com');
+  });
+
+  it('refuses shares of more than everything', () =>
+    expect(complaint({ ...least, CONTRACT_SHARE_BPS: '6000', RECYCLE_SHARE_BPS: '5000' })).toContain('more than 10000 together'));
+
+  it('does not repeat a secret', () =>
+    expect(complaint({ ...least, GITHUB_TOKEN: 'ghp_secret', ROUND_BLOCKS: 'x' })).not.toContain('ghp_secret'));
+});

@@ -1,0 +1,27 @@
+import type { Tally, Validator } from '@joust/contract';
+import type { AccountId } from '@joust/units';
+import type { ChainView } from '../chain/chain-view.ts';
+
+/** Epochs after its first vote at which a round of votes without a quorum ends (contract.md, Power and quorum). */
+const ROUND_EPOCHS = 2;
+
+/** Why this validator cannot vote at all now; null when it can. */
+export const noVoteBecause = ({ validators, config }: ChainView, self: AccountId): string | null => {
+  const own = validators.find(({ hotkey }) => hotkey === self);
+  if (own === undefined) return 'this validator is not on the whitelist';
+  if (config.frozenAnchor === null) return 'weights were never frozen';
+  return hasWeight(own) ? null : 'this validator has no weight in the last freeze';
+};
+
+export const hasWeight = ({ weight }: Validator): boolean => weight > 0n;
+
+/** Whether the validator's vote stands in the round that is open; a vote never changes inside a round. */
+export const hasVoted = (tally: Tally | null | undefined, self: AccountId, { config }: ChainView): boolean => {
+  if (!tally?.ballots.some(({ validator }) => validator === self)) return false;
+  return tally.reached || !isOver(tally, config.block, config.epochBlocks);
+};
+
+const isOver = ({ ballots }: Tally, block: number, epochBlocks: number): boolean => {
+  const first = ballots.reduce((earliest, { at }) => (at < earliest ? at : earliest), block);
+  return block >= first + ROUND_EPOCHS * epochBlocks;
+};

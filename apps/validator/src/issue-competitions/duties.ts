@@ -1,0 +1,103 @@
+import { scaleBlocks, type AccountId } from '@joust/units';
+import type { ChainView } from '../chain/chain-view.ts';
+import { act, pass, type ContractCall, type Decision } from '../round/action.ts';
+import type { RoundSettings } from '../round/settings.ts';
+import { holder, type Duty } from '../round/turn.ts';
+import { hasWeight } from './ballots.ts';
+
+/** Most issues of one harvest, steps of one expire and pairs of one start: each call stays small. */
+const HARVEST_ISSUES = 32;
+const EXPIRE_STEPS = 32;
+const START_PAIRS = 32;
+
+interface Due {
+  readonly duty: Duty;
+  readonly about: string;
+  readonly issueId?: bigint;
+  readonly call: ContractCall;
+  readonly because: string;
+}
+
+/** What has to be done for all; each is sent by the validator whose turn it is (validator.md). */
+export const decideDuties = (view: ChainView, self: AccountId, settings: RoundSettings): Decision[] =>
+  [...freeze(view), ...expire(view), ...settle(view), ...harvest(view, settings), ...start(view)].map((due) =>
+    byTurn(due, view, self, settings),
+  );
+
+const byTurn = (
+  { duty, about, issueId, call, because }: Due,
+  view: ChainView,
+  self: AccountId,
+  { turnBlocks }: RoundSettings,
+): Decision => {
+  const turn = holder(duty, view, turnBlocks);
+  if (turn === self) return act(about, call, [because, 'it is the turn of this validator'], issueId);
+  return pass(about, [because, turn === null ? 'nobody is on the whitelist' : `it is the turn of ${turn}`], issueId);
+};
+
+/** Power is read again once an epoch. */
+const freeze = ({ config, validators }: ChainView): Due[] => {
+  if (validators.length === 0 || config.frozenAnchor === config.anchor) return [];
+  const because = `weights of epoch ${config.anchor} are not frozen`;
+  return [{ duty: 'freeze', about: 'power', call: { message: 'freezeEpoch', args: [] }, because }];
+};
+
+/** Something waits for its time to be noticed: a funded issue, a competition without a quorum, an old enrolment. */
+const expire = (view: ChainView): Due[] => {
+  const because = firstExpired(view);
+  return because === null ? [] : [{ duty: 'expire', about: 'time', call: { message: 'expire', args: [EXPIRE_STEPS] }, because }];
+};
+
+const firstExpired = ({ config, params, issues, competitions, enrolments }: ChainView): string | null => {
+  const { block, blocksPerDay } = config;
+  const delay = scaleBlocks(params.registerDelay, blocksPerDay);
+  const funded = issues.find(({ status, registeredAt }) => status === 'Funded' && registeredAt + delay <= block);
+  if (funded) return `issue ${funded.id} may open`;
+  const stale = competitions.find(({ phase, expiresAt }) => phase === 'Running' && expiresAt <= block);
+  if (stale) return `competition ${stale.id} found no quorum in time`;
+  const old = enrolments.find(({ expiresAt }) => expiresAt <= block);
+  return old ? `the enrolment of ${old.hotkey} is over` : null;
+};
+
+/** A winner whose challenge window has passed is owed. */
+const settle = ({ config, competitions }: ChainView): Due[] =>
+  competitions
+    .filter(({ phase, settleAt }) => phase === 'Decided' && settleAt !== null && settleAt <= config.block)
+    .map(({ id, issueId }) => ({
+      duty: 'settle',
+      about: `payment of competition ${id}`,
+      issueId,
+      call: { message: 'settle', args: [id] },
+      because: 'the challenge window has passed',
+    }));
+
+/** Emission that the books do not know yet. */
+const harvest = ({ ledger }: ChainView, { harvestMinimum }: RoundSettings): Due[] => {
+  const gathered = ledger.stake - ledger.pool - ledger.filledUnpaid;
+  if (gathered < harvestMinimum) return [];
+  const because = `${gathered} rao of emission gathered`;
+  return [{ duty: 'harvest', about: 'emission', call: { message: 'harvest', args: [HARVEST_ISSUES] }, because }];
+};
+
+/**
+ * Accepted pairs start once every validator has proposed, at the latest half an epoch after the anchor: a start ends
+ * both enrolments, and until then those who still propose find them as they were. Pairs of the epoch before start at once.
+ */
+const start = (view: ChainView): Due[] => {
+  const { anchor, epochBlocks, block } = view.config;
+  const late = 2 * (block - anchor) >= epochBlocks;
+  const now = late || haveAllProposed(view) ? startOf(anchor, view.pairs) : [];
+  return [...startOf(anchor - epochBlocks, view.earlierPairs), ...now];
+};
+
+const haveAllProposed = ({ pairTally, validators }: ChainView): boolean => {
+  const proposed = new Set(pairTally?.ballots.map(({ validator }) => validator));
+  return validators.every((validator) => !hasWeight(validator) || proposed.has(validator.hotkey));
+};
+
+const startOf = (anchor: number, pairs: ChainView['pairs']): Due[] => {
+  const accepted = pairs.filter((pair) => pair.accepted && !pair.started).length;
+  if (accepted === 0) return [];
+  const call: ContractCall = { message: 'start', args: [anchor, START_PAIRS] };
+  return [{ duty: 'start', about: `start of epoch ${anchor}`, call, because: `${accepted} pairs are accepted` }];
+};

@@ -1,0 +1,43 @@
+import type { Competition, Hex, OutcomePayload } from '@joust/contract';
+import type { OutcomePayload as Found } from '@joust/github';
+import type { AccountId } from '@joust/units';
+import type { ChainView } from '../chain/chain-view.ts';
+import { act, pass, type Decision } from '../round/action.ts';
+import type { RoundEvidence } from '../round/evidence.ts';
+import { hasVoted, noVoteBecause } from './ballots.ts';
+
+/** Competitions on which this validator may still vote; evidence is fetched for these only. */
+export const votableCompetitions = (view: ChainView, self: AccountId): Competition[] =>
+  view.competitions.filter((competition) => noOutcomeVoteBecause(competition, view, self) === null);
+
+const noOutcomeVoteBecause = (competition: Competition, view: ChainView, self: AccountId): string | null => {
+  if (competition.phase !== 'Running') return 'it is decided';
+  if (competition.expiresAt <= view.config.block) return 'its time is over';
+  const refused = noVoteBecause(view, self);
+  if (refused !== null) return refused;
+  return hasVoted(view.outcomeTallies.get(competition.id), self, view) ? 'this validator has voted' : null;
+};
+
+/** Votes what is proven. Pending and unknown evidence never votes (validator.md). */
+export const decideOutcomes = (view: ChainView, evidence: RoundEvidence, self: AccountId): Decision[] =>
+  view.competitions.map((competition) => decideOutcome(competition, view, evidence, self));
+
+const decideOutcome = (competition: Competition, view: ChainView, evidence: RoundEvidence, self: AccountId): Decision => {
+  const about = `competition ${competition.id}`;
+  const refused = noOutcomeVoteBecause(competition, view, self);
+  if (refused !== null) return pass(about, [refused], competition.issueId);
+  const verdict = evidence.verdicts.get(competition.id);
+  if (verdict === undefined) throw new Error(`competition ${competition.id} was not looked at`);
+  const because = [verdict.status, ...verdict.reasons];
+  if (verdict.status !== 'proven') return pass(about, because, competition.issueId);
+  return act(about, { message: 'voteOutcome', args: [competition.id, payloadOf(verdict.payload)] }, because, competition.issueId);
+};
+
+const NO_SHA: Hex = `0x${'0'.repeat(40)}`;
+
+/** The vote's fields in the contract's types. A VOID names no pull request there: its reason says enough. */
+const payloadOf = ({ outcome, void: action, pullNumber, mergeSha, validA, validB }: Found): OutcomePayload => {
+  if (!/^0x[0-9a-f]{40}$/.test(mergeSha)) throw new RangeError(`"${mergeSha}" is not a commit hash of 20 bytes`);
+  const named = outcome === 'Void' ? { pullNumber: 0, mergeSha: NO_SHA } : { pullNumber, mergeSha };
+  return { outcome, void: action, ...named, validA, validB };
+};

@@ -1,0 +1,36 @@
+import type { AccountId } from '@joust/units';
+import type { ChainView } from '../chain/chain-view.ts';
+import { decideDuties } from '../issue-competitions/duties.ts';
+import { decideIdentities } from '../issue-competitions/identities.ts';
+import { decideOutcomes } from '../issue-competitions/outcomes.ts';
+import { decidePairs } from '../issue-competitions/pairs.ts';
+import { decideWeights } from '../weights/weights.ts';
+import type { Decision } from './action.ts';
+import type { RoundEvidence } from './evidence.ts';
+import type { RoundSettings } from './settings.ts';
+
+/**
+ * A whole round: what this validator would send, from the chain at one finalized block and the evidence from GitHub.
+ * Pure: the same inputs give the same bytes, in whatever order lists arrive and however often the process restarts.
+ */
+export const decideRound = (view: ChainView, evidence: RoundEvidence, self: AccountId, settings: RoundSettings): Decision[] => {
+  const ordered = inOrder(view);
+  return [
+    ...decideDuties(ordered, self, settings),
+    ...decideIdentities(ordered, evidence, self),
+    ...decideOutcomes(ordered, evidence, self),
+    decidePairs(ordered, self),
+    decideWeights(ordered, self, settings),
+  ];
+};
+
+/** Lists of records in the order of their keys; the whitelist keeps its own, which turns go by. */
+const inOrder = (view: ChainView): ChainView => ({
+  ...view,
+  issues: sorted(view.issues, ({ id }) => id),
+  competitions: sorted(view.competitions, ({ id }) => id),
+  enrolments: sorted(view.enrolments, ({ hotkey }) => hotkey),
+  claims: sorted(view.claims, ({ hotkey }) => hotkey),
+});
+
+const sorted = <T>(items: readonly T[], key: (item: T) => bigint | string): T[] => [...items].sort((x, y) => (key(x) < key(y) ? -1 : 1));

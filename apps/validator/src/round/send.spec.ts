@@ -1,0 +1,58 @@
+import type { Signer } from '@joust/contract';
+import { fakeJoust } from '../testing/fake-joust.ts';
+import { configAt } from '../testing/view.ts';
+import { act, pass, type Action } from './action.ts';
+import { sendAll, type Sent } from './send.ts';
+
+const signer = { address: 'V1' } as Signer;
+const settle = (id: bigint): Action => ({ message: 'settle', args: [id] });
+const start: Action = { message: 'start', args: [1_900, 32] };
+
+const send = async (fake: ReturnType<typeof fakeJoust>, actions: (Action | null)[], signal = new AbortController().signal) => {
+  const results: Sent[] = [];
+  const decisions = actions.map((action) => (action === null ? pass('x', []) : act('x', action, [])));
+  await sendAll(fake.joust, signer, decisions, (sent) => results.push(sent), signal);
+  return results.map((sent) => (sent.result === 'refused' ? sent.error : sent.result));
+};
+
+describe('sending', () => {
+  it('sends what was decided, in order, and nothing else', async () => {
+    const fake = fakeJoust({});
+    expect(await send(fake, [settle(1n), null, settle(2n)])).toEqual(['sent', 'sent']);
+    expect(fake.sent).toEqual([
+      ['settle', 1n],
+      ['settle', 2n],
+    ]);
+  });
+
+  it('a refusal is an answer: somebody was faster, and the rest goes on', async () => {
+    const fake = fakeJoust({ refusals: { voteOutcome: 'AlreadyVoted' } });
+    const vote: Action = {
+      message: 'voteOutcome',
+      args: [1n, { outcome: 'BothFail', void: null, pullNumber: 0, mergeSha: '0x', validA: false, validB: false }],
+    };
+    expect(await send(fake, [vote, settle(1n)])).toEqual(['AlreadyVoted', 'sent']);
+  });
+
+  it('does not pay for a start or an expire that would do nothing', async () => {
+    const fake = fakeJoust({ attempts: { start: 0, expire: 2 } });
+    expect(await send(fake, [start, { message: 'expire', args: [32] }])).toEqual(['nothing-to-do', 'sent']);
+    expect(fake.sent).toEqual([['expire', 32]]);
+  });
+
+  it('sends weights to the subnet of the contract', async () => {
+    const fake = fakeJoust({ reads: { config: () => configAt(1_902) } });
+    await send(fake, [{ message: 'setWeights', uids: [0, 5], values: [1, 2], versionKey: 3n }]);
+    expect(fake.sent).toEqual([
+      [{ pallet: 'SubtensorModule', name: 'set_weights', args: { netuid: 1, dests: [0, 5], weights: [1, 2], version_key: 3n } }],
+    ]);
+  });
+
+  it('sends nothing after a stop', async () => {
+    const stop = new AbortController();
+    stop.abort();
+    const fake = fakeJoust({});
+    expect(await send(fake, [settle(1n)], stop.signal)).toEqual([]);
+    expect(fake.sent).toEqual([]);
+  });
+});

@@ -1,0 +1,12 @@
+/** What an operator chooses; everything else comes from the chain. */
+export interface RoundSettings {
+  /** Blocks after which an undone duty passes to the next validator. */
+  readonly turnBlocks: number;
+  /** Blocks between two settings of weights, at least the chain's own limit. */
+  readonly weightBlocks: number;
+  /** Rao of alpha that must have gathered before a harvest is worth its fee. */
+  readonly harvestMinimum: bigint;
+  /** Parts of the miners' emission in 1/10,000; what is left goes to miners. */
+  readonly contractShare: number;
+  readonly recycleShare: number;
+}
