@@ -3,7 +3,7 @@ import { u8aToHex } from '@polkadot/util';
 import { z } from 'zod';
 import { RuntimeCodec, type ChainEvent } from '../runtime/index.ts';
 import { ScaleReader, ScaleWriter, bytesOf, type Hex } from '../scale/index.ts';
-import { BlockUnknown, RpcMisspoke, WrongChain } from './errors.ts';
+import { BlockUnknown, RpcFailed, RpcMisspoke, WrongChain } from './errors.ts';
 import { RpcSocket, readAnswer, type RpcCall } from './rpc-socket.ts';
 import { SignerQueues } from './signer-queue.ts';
 import type { Receipt, SubmitOptions } from './submit.ts';
@@ -123,9 +123,19 @@ export class Chain {
     );
   }
 
+  /** One request that speaks of a block. Errors: BlockUnknown, RpcFailed, ChainUnreachable. */
+  private async ask(method: string, params: readonly unknown[], block: string | undefined): Promise<unknown> {
+    try {
+      return await this.rpc.request(method, withBlock(params, block));
+    } catch (error) {
+      if (block !== undefined && error instanceof RpcFailed && UNKNOWN_BLOCK.test(error.rpcMessage)) throw new BlockUnknown(block);
+      throw error;
+    }
+  }
+
   /** Errors: BlockUnknown. */
   async header(hash: string): Promise<Header> {
-    const answer = await this.rpc.request('chain_getHeader', [hash]);
+    const answer = await this.ask('chain_getHeader', [], hash);
     if (answer === null) throw new BlockUnknown(hash);
     return readAnswer(Header, 'chain_getHeader', answer);
   }
@@ -139,7 +149,7 @@ export class Chain {
 
   /** The extrinsics of a block, encoded. Errors: BlockUnknown. */
   async block(hash: string): Promise<{ header: Header; extrinsics: Hex[] }> {
-    const answer = await this.rpc.request('chain_getBlock', [hash]);
+    const answer = await this.ask('chain_getBlock', [], hash);
     if (answer === null) throw new BlockUnknown(hash);
     return readAnswer(SignedBlock, 'chain_getBlock', answer).block;
   }
@@ -152,7 +162,7 @@ export class Chain {
 
   /** Runtime version in force after a block. It decodes the *next* block. */
   async runtimeVersion({ at }: At = {}): Promise<RuntimeVersion> {
-    return readAnswer(Version, 'state_getRuntimeVersion', await this.rpc.request('state_getRuntimeVersion', withBlock([], at)));
+    return readAnswer(Version, 'state_getRuntimeVersion', await this.ask('state_getRuntimeVersion', [], at));
   }
 
   /** The codec of the runtime in force after a block; built once a version. */
@@ -182,14 +192,14 @@ export class Chain {
 
   /** Asks a runtime API. Errors: RpcFailed when the runtime has no such API or traps. */
   async stateCall(method: string, args: Uint8Array, { at }: At = {}): Promise<Uint8Array> {
-    const answer = await this.rpc.request('state_call', withBlock([method, u8aToHex(args)], at));
+    const answer = await this.ask('state_call', [method, u8aToHex(args)], at);
     return bytesOf(readAnswer(HexText, method, answer));
   }
 
   /** A storage value decoded by the runtime's metadata; the default of the entry, or null, when there is none. */
   async storage(pallet: string, entry: string, keys: readonly unknown[] = [], { at }: At = {}): Promise<unknown> {
     const runtime = await this.runtime({ at });
-    const answer = await this.rpc.request('state_getStorage', withBlock([runtime.storageKey(pallet, entry, ...keys)], at));
+    const answer = await this.ask('state_getStorage', [runtime.storageKey(pallet, entry, ...keys)], at);
     return answer === null
       ? runtime.storageDefault(pallet, entry)
       : runtime.storageValue(pallet, entry, bytesOf(readAnswer(HexText, 'state_getStorage', answer)));
@@ -198,10 +208,7 @@ export class Chain {
   /** Events of a block, decoded by the runtime that made it. Errors: BlockUnknown, RpcMisspoke when there are none: every block has some. */
   async events(hash: string): Promise<ChainEvent[]> {
     const { parentHash } = await this.header(hash);
-    const [runtime, encoded] = await Promise.all([
-      this.runtime({ at: parentHash }),
-      this.rpc.request('state_getStorage', [EVENTS_KEY, hash]),
-    ]);
+    const [runtime, encoded] = await Promise.all([this.runtime({ at: parentHash }), this.ask('state_getStorage', [EVENTS_KEY], hash)]);
     const events = encoded === null ? [] : runtime.events(bytesOf(readAnswer(HexText, 'state_getStorage', encoded)));
     if (events.length === 0) throw new RpcMisspoke('state_getStorage', `block ${hash} has no events, which cannot be`);
     return events;
@@ -249,5 +256,7 @@ export class Chain {
 }
 
 const METADATA_VERSION = 15;
+/** What nodes say of a block they do not have, or whose state they dropped (sc-client-api, and our devnet). */
+const UNKNOWN_BLOCK = /UnknownBlock|unknown block|State already discarded|header was not found/i;
 
 const withBlock = (params: readonly unknown[], at: string | undefined): unknown[] => (at === undefined ? [...params] : [...params, at]);

@@ -72,7 +72,7 @@ export class RuntimeCodec {
 
   /** @param encoded metadata of version 14, 15 or 16, as the runtime answers it */
   constructor(encoded: Uint8Array) {
-    this.metadata = unifyMetadata(decAnyMetadata(encoded));
+    this.metadata = unifyMetadata(decAnyMetadata(whole(encoded)));
     this.lookup = getLookupFn(this.metadata);
     this.builder = getDynamicBuilder(this.lookup);
     this.eventRecords = this.builder.buildStorage('System', 'Events').value as PapiCodec<EventRecord[]>;
@@ -92,12 +92,12 @@ export class RuntimeCodec {
 
   /** The value of `System.Events`. Errors: {@link RuntimeDecodeFailed}. */
   events(encoded: Uint8Array): ChainEvent[] {
-    return this.attempt('the events of the block', () => this.eventRecords.dec(encoded).map(eventOf));
+    return this.attempt('the events of the block', () => this.eventRecords.dec(whole(encoded)).map(eventOf));
   }
 
   /** One extrinsic as it stands in a block. Errors: {@link RuntimeDecodeFailed}. */
   extrinsic(encoded: Uint8Array): ChainExtrinsic {
-    return this.attempt('an extrinsic', () => this.readExtrinsic(encoded));
+    return this.attempt('an extrinsic', () => this.readExtrinsic(whole(encoded)));
   }
 
   /** The bytes of a call. `args` are in the manner of the metadata: snake_case fields, `{ type, value }` for enums. */
@@ -108,7 +108,7 @@ export class RuntimeCodec {
 
   /** A call given as bytes, for reading. */
   readCall(encoded: Uint8Array): ChainCall {
-    return this.attempt('a call', () => callOf(this.callCodec.dec(encoded)));
+    return this.attempt('a call', () => callOf(this.callCodec.dec(whole(encoded))));
   }
 
   /** The storage key of an entry, with its keys hashed as the metadata says. */
@@ -117,7 +117,7 @@ export class RuntimeCodec {
   }
 
   storageValue(pallet: string, entry: string, encoded: Uint8Array): unknown {
-    return this.attempt(`${pallet}.${entry}`, () => this.builder.buildStorage(pallet, entry).value.dec(encoded));
+    return this.attempt(`${pallet}.${entry}`, () => this.builder.buildStorage(pallet, entry).value.dec(whole(encoded)));
   }
 
   /** What an entry holds where nothing is stored; null when it has no default. */
@@ -163,7 +163,7 @@ export class RuntimeCodec {
   private readExtrinsic(encoded: Uint8Array): ChainExtrinsic {
     const start = compactNumber.enc(compactNumber.dec(encoded)).length;
     const format = encoded[start];
-    const body = encoded.subarray(start + 1);
+    const body = encoded.slice(start + 1);
     if (format === BARE_4 || format === BARE_5) return { ...callOf(this.callCodec.dec(body)), signer: null, nonce: null };
     if (format !== SIGNED_4) throw new Error(`extrinsic format ${format} is not known`);
     const { address, extensions, call } = this.signedBody.dec(body);
@@ -178,6 +178,9 @@ export class RuntimeCodec {
     }
   }
 }
+
+/** papi's codecs read the buffer behind a view from its first byte: give them one of its own. */
+const whole = (bytes: Uint8Array): Uint8Array => (bytes.byteLength === bytes.buffer.byteLength ? bytes : new Uint8Array(bytes));
 
 const eventOf = ({ phase, event, topics }: EventRecord): ChainEvent => ({
   extrinsic: phase.type === 'ApplyExtrinsic' ? (phase.value ?? null) : null,
