@@ -6,7 +6,7 @@ import type { ChainView } from '../chain/chain-view.ts';
 const ROUND_EPOCHS = 2;
 
 /** Why this validator cannot vote at all now; null when it can. */
-export const noVoteBecause = ({ validators, config }: ChainView, self: AccountId): string | null => {
+export const noVoteBecause = ({ validators, config }: Pick<ChainView, 'validators' | 'config'>, self: AccountId): string | null => {
   const own = validators.find(({ hotkey }) => hotkey === self);
   if (own === undefined) return 'this validator is not on the whitelist';
   if (config.frozenAnchor === null) return 'weights were never frozen';
@@ -15,13 +15,16 @@ export const noVoteBecause = ({ validators, config }: ChainView, self: AccountId
 
 export const hasWeight = ({ weight }: Validator): boolean => weight > 0n;
 
-/** Whether the validator's vote stands in the round that is open; a vote never changes inside a round. */
-export const hasVoted = (tally: Tally | null | undefined, self: AccountId, { config }: ChainView): boolean => {
-  if (!tally?.ballots.some(({ validator }) => validator === self)) return false;
-  return tally.reached || !isOver(tally, config.block, config.epochBlocks);
-};
+/** Whether the validator's ballot is among those of the subject's last round. */
+export const hasBallot = (tally: Tally | null | undefined, self: AccountId): boolean =>
+  tally?.ballots.some(({ validator }) => validator === self) ?? false;
 
-const isOver = ({ ballots }: Tally, block: number, epochBlocks: number): boolean => {
+/** Whether the validator's vote stands in a round that is still open: a vote never changes inside a round. */
+export const hasVoted = (tally: Tally | null | undefined, self: AccountId, { config }: ChainView): boolean =>
+  tally != null && hasBallot(tally, self) && !isOver(tally, config.block, config.epochBlocks);
+
+/** A round ends at its quorum, or two epochs after its first vote; then the next one begins. */
+const isOver = ({ ballots, reached }: Tally, block: number, epochBlocks: number): boolean => {
   const first = ballots.reduce((earliest, { at }) => (at < earliest ? at : earliest), block);
-  return block >= first + ROUND_EPOCHS * epochBlocks;
+  return reached || block >= first + ROUND_EPOCHS * epochBlocks;
 };

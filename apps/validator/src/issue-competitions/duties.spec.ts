@@ -3,6 +3,7 @@ import { holder, type Duty } from '../round/turn.ts';
 import {
   ALPHA,
   ANCHOR,
+  claim,
   competition,
   configAt,
   enrolment,
@@ -27,6 +28,8 @@ const sent = (chain: ChainView) =>
 
 const at = ANCHOR + 2;
 const now = view();
+/** Miners 1 and 2 want issue 1 since before the epoch. */
+const enrolments = [enrolment(1, [1]), enrolment(2, [1])];
 const won = { outcome: null, phase: 'Decided' as const, decidedAt: at - 108, settleAt: at };
 
 describe('duties', () => {
@@ -42,12 +45,13 @@ describe('duties', () => {
       'expire',
       [32],
     ],
-    ['a competition past its time', 'expire', { competitions: [competition(1, { expiresAt: at })] }, 'expire', [32]],
+    ['a competition past its time', 'expire', { competitions: [competition(1, { expiresAt: at - 1 })] }, 'expire', [32]],
     ['an enrolment past its time', 'expire', { enrolments: [enrolment(1, [1], { expiresAt: at })] }, 'expire', [32]],
+    ['a claim that lapsed', 'expire', { claims: [claim(5, { claimedAt: at - 252 })] }, 'expire', [32]],
     ['a winner past the challenge window', 'settle', { competitions: [competition(7, won)] }, 'settle', [7n]],
     ['gathered emission', 'harvest', { ledger: { ...now.ledger, stake: now.ledger.stake + ALPHA } }, 'harvest', [32]],
-    ['accepted pairs', 'start', { pairs: [pairOf(1, 1, 2)] }, 'start', [ANCHOR, 32]],
-    ['accepted pairs of the epoch before', 'start', { earlierPairs: [pairOf(1, 1, 2)] }, 'start', [ANCHOR - EPOCH, 32]],
+    ['accepted pairs', 'start', { pairs: [pairOf(1, 1, 2)], enrolments }, 'start', [ANCHOR, 32]],
+    ['accepted pairs of the epoch before', 'start', { earlierPairs: [pairOf(1, 1, 2)], enrolments }, 'start', [ANCHOR - EPOCH, 32]],
   ])('%s: one validator acts, the one whose turn it is', (_name, duty, more, message, args) => {
     const chain = view(more);
     expect(sent(chain)).toEqual([[holder(duty, chain, settings.turnBlocks), message, args]]);
@@ -55,25 +59,36 @@ describe('duties', () => {
 
   it.each<[string, Partial<ChainView>]>([
     ['a funded issue before its delay', { issues: [issue(1, { status: 'Funded', registeredAt: at - 35, openedAt: null })] }],
-    ['a competition with a block to go', { competitions: [competition(1, { expiresAt: at + 1 })] }],
+    ['a competition in its last block', { competitions: [competition(1, { expiresAt: at })] }],
     ['a winner inside the challenge window', { competitions: [competition(7, { ...won, settleAt: at + 1 })] }],
     ['a decided competition without a winner', { competitions: [competition(7, { ...won, settleAt: null })] }],
     ['a rao less than the minimum', { ledger: { ...now.ledger, stake: now.ledger.stake + ALPHA - 1n } }],
     ['pool alpha, which is not new', { ledger: { ...now.ledger, pool: ALPHA, stake: now.ledger.stake + ALPHA } }],
-    ['pairs that started', { pairs: [pairOf(1, 1, 2, { started: true })] }],
-    ['pairs without a quorum', { pairs: [pairOf(1, 1, 2, { accepted: false })] }],
-    ['pairs while one validator has yet to propose', { pairs: [pairOf(1, 1, 2)], pairTally: tally(['V1', 'V2', 'V3'], ANCHOR + 1) }],
+    ['pairs that started', { pairs: [pairOf(1, 1, 2, { started: true })], enrolments }],
+    ['a pair whose issue is taken', { pairs: [pairOf(1, 1, 2)], enrolments, issues: [issue(1, { status: 'Competing' })] }],
+    ['a pair with a miner that is gone', { pairs: [pairOf(1, 1, 2)], enrolments: [enrolment(1, [1])] }],
+    ['a pair with a miner that wants another issue', { pairs: [pairOf(1, 1, 2)], enrolments: [enrolment(1, [1]), enrolment(2, [2])] }],
+    [
+      'a pair with a miner that enrolled at the anchor',
+      { pairs: [pairOf(1, 1, 2)], enrolments: [enrolment(1, [1]), enrolment(2, [1], { enrolledAt: ANCHOR })] },
+    ],
+    ['a claim in its time', { claims: [claim(5, { claimedAt: at - 251 })] }],
+    ['pairs without a quorum', { pairs: [pairOf(1, 1, 2, { accepted: false })], enrolments }],
+    [
+      'pairs while one validator has yet to propose',
+      { pairs: [pairOf(1, 1, 2)], enrolments, pairTally: tally(['V1', 'V2', 'V3'], ANCHOR + 1) },
+    ],
   ])('%s: nobody acts', (_name, more) => expect(sent(view(more))).toEqual([]));
 
   it('start without the last proposal half an epoch after the anchor, and without waiting for powerless validators', () => {
-    const most = { pairs: [pairOf(1, 1, 2)], pairTally: tally(['V1', 'V2', 'V3'], ANCHOR + 1) };
+    const most = { pairs: [pairOf(1, 1, 2)], enrolments, pairTally: tally(['V1', 'V2', 'V3'], ANCHOR + 1) };
     expect(sent(view({ ...most, config: configAt(ANCHOR + 5) }))).toHaveLength(1);
     const powerless = [...everybody.slice(0, 3).map((name) => validator(name)), validator('V4', { weight: 0n })];
     expect(sent(view({ ...most, validators: powerless }))).toHaveLength(1);
   });
 
   it('pass to the next when the holder is away', () => {
-    const due = { earlierPairs: [pairOf(1, 1, 2)] };
+    const due = { earlierPairs: [pairOf(1, 1, 2)], enrolments };
     const holders = [0, 3, 6, 9].map((later) => sent(view({ ...due, config: configAt(at + later) }))[0]?.[0]);
     expect(new Set(holders).size).toBe(4);
   });

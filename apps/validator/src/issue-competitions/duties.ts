@@ -1,11 +1,12 @@
+import type { ProposedPair } from '@joust/contract';
 import { scaleBlocks, type AccountId } from '@joust/units';
 import type { ChainView } from '../chain/chain-view.ts';
 import { act, pass, type ContractCall, type Decision } from '../round/action.ts';
 import type { RoundSettings } from '../round/settings.ts';
 import { holder, type Duty } from '../round/turn.ts';
-import { hasWeight } from './ballots.ts';
+import { hasBallot, hasWeight } from './ballots.ts';
 
-/** Most issues of one harvest, steps of one expire and pairs of one start: each call stays small. */
+/** Most issues of one harvest, steps of one expire and pairs of one start; the contract does fewer where a block is too short. */
 const HARVEST_ISSUES = 32;
 const EXPIRE_STEPS = 32;
 const START_PAIRS = 32;
@@ -42,21 +43,24 @@ const freeze = ({ config, validators }: ChainView): Due[] => {
   return [{ duty: 'freeze', about: 'power', call: { message: 'freezeEpoch', args: [] }, because }];
 };
 
-/** Something waits for its time to be noticed: a funded issue, a competition without a quorum, an old enrolment. */
+/** Something waits for its time to be noticed: a funded issue, a competition without a quorum, an old enrolment or claim. */
 const expire = (view: ChainView): Due[] => {
   const because = firstExpired(view);
   return because === null ? [] : [{ duty: 'expire', about: 'time', call: { message: 'expire', args: [EXPIRE_STEPS] }, because }];
 };
 
-const firstExpired = ({ config, params, issues, competitions, enrolments }: ChainView): string | null => {
+const firstExpired = ({ config, params, issues, competitions, enrolments, claims }: ChainView): string | null => {
   const { block, blocksPerDay } = config;
   const delay = scaleBlocks(params.registerDelay, blocksPerDay);
   const funded = issues.find(({ status, registeredAt }) => status === 'Funded' && registeredAt + delay <= block);
   if (funded) return `issue ${funded.id} may open`;
-  const stale = competitions.find(({ phase, expiresAt }) => phase === 'Running' && expiresAt <= block);
+  const stale = competitions.find(({ phase, expiresAt }) => phase === 'Running' && expiresAt < block);
   if (stale) return `competition ${stale.id} found no quorum in time`;
   const old = enrolments.find(({ expiresAt }) => expiresAt <= block);
-  return old ? `the enrolment of ${old.hotkey} is over` : null;
+  if (old) return `the enrolment of ${old.hotkey} is over`;
+  const ttl = scaleBlocks(params.enrolTtl, blocksPerDay);
+  const lapsed = claims.find(({ claimedAt }) => claimedAt + ttl <= block);
+  return lapsed ? `the claim of ${lapsed.hotkey} has lapsed` : null;
 };
 
 /** A winner whose challenge window has passed is owed. */
@@ -86,18 +90,27 @@ const harvest = ({ ledger }: ChainView, { harvestMinimum }: RoundSettings): Due[
 const start = (view: ChainView): Due[] => {
   const { anchor, epochBlocks, block } = view.config;
   const late = 2 * (block - anchor) >= epochBlocks;
-  const now = late || haveAllProposed(view) ? startOf(anchor, view.pairs) : [];
-  return [...startOf(anchor - epochBlocks, view.earlierPairs), ...now];
+  const now = late || haveAllProposed(view) ? startOf(anchor, view.pairs, view) : [];
+  return [...startOf(anchor - epochBlocks, view.earlierPairs, view), ...now];
 };
 
-const haveAllProposed = ({ pairTally, validators }: ChainView): boolean => {
-  const proposed = new Set(pairTally?.ballots.map(({ validator }) => validator));
-  return validators.every((validator) => !hasWeight(validator) || proposed.has(validator.hotkey));
-};
+const haveAllProposed = ({ pairTally, validators }: ChainView): boolean =>
+  validators.every((validator) => !hasWeight(validator) || hasBallot(pairTally, validator.hotkey));
 
-const startOf = (anchor: number, pairs: ChainView['pairs']): Due[] => {
-  const accepted = pairs.filter((pair) => pair.accepted && !pair.started).length;
-  if (accepted === 0) return [];
+const startOf = (anchor: number, pairs: ChainView['pairs'], view: ChainView): Due[] => {
+  const waiting = pairs.filter(({ pair, accepted, started }) => accepted && !started && stillHolds(pair, anchor, view)).length;
+  if (waiting === 0) return [];
   const call: ContractCall = { message: 'start', args: [anchor, START_PAIRS] };
-  return [{ duty: 'start', about: `start of epoch ${anchor}`, call, because: `${accepted} pairs are accepted` }];
+  return [{ duty: 'start', about: `start of epoch ${anchor}`, call, because: `${waiting} accepted pairs wait` }];
+};
+
+/** Whether the contract would start the pair rather than skip it: issue open, both enrolled for it since before the anchor. */
+const stillHolds = ({ issueId, a, b }: ProposedPair, anchor: number, { issues, enrolments, config }: ChainView): boolean => {
+  const isOpen = issues.some(({ id, status }) => id === issueId && status === 'Open');
+  const isEnrolled = (miner: AccountId): boolean =>
+    enrolments.some(
+      ({ hotkey, picks, enrolledAt, expiresAt }) =>
+        hotkey === miner && picks.includes(issueId) && enrolledAt < anchor && expiresAt > config.block,
+    );
+  return isOpen && isEnrolled(a) && isEnrolled(b);
 };

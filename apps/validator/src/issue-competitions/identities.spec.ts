@@ -22,5 +22,10 @@ describe('identity votes', () => {
     expect(votableClaims(voted, 'V2')).toHaveLength(1);
   });
 
+  it('are cast again on a new claim of a hotkey that was bound before', () => {
+    const bound = view({ claims: [claim(5)], identityTallies: new Map([['M5', tally(['V1', 'V2', 'V3'], ANCHOR - 900)]]) });
+    expect(votableClaims(bound, 'V1')).toHaveLength(1);
+  });
+
   it('are not a stranger’s', () => expect(votableClaims(view({ claims: [claim(5)], validators: [validator('V2')] }), 'V1')).toEqual([]));
 });

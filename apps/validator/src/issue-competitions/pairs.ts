@@ -4,7 +4,7 @@ import { scaleBlocks, type AccountId } from '@joust/units';
 import type { ChainView } from '../chain/chain-view.ts';
 import { act, pass, type Decision } from '../round/action.ts';
 import { viewAtAnchor } from './anchor-view.ts';
-import { hasVoted, noVoteBecause } from './ballots.ts';
+import { hasBallot, noVoteBecause } from './ballots.ts';
 
 /**
  * Why this validator does not propose pairs now; null when it may: once an epoch, from the anchor's delay on
@@ -12,10 +12,10 @@ import { hasVoted, noVoteBecause } from './ballots.ts';
  */
 export const noProposalBecause = (view: Omit<ChainView, 'pairing'>, self: AccountId): string | null => {
   const { config, params } = view;
-  const refused = noVoteBecause(view as ChainView, self);
+  const refused = noVoteBecause(view, self);
   if (refused !== null) return refused;
   if (config.block < config.anchor + scaleBlocks(params.anchorDelay, config.blocksPerDay)) return 'the anchor is not old enough';
-  if (hasVoted(view.pairTally, self, view as ChainView)) return 'this validator has proposed in this epoch';
+  if (hasBallot(view.pairTally, self)) return 'this validator has proposed in this epoch';
   return null;
 };
 

@@ -26,7 +26,7 @@ const busy: ChainView = withAccounts(
       competition(4, { phase: 'Decided', settleAt: 1_800 }),
     ],
     claims: [claim(5), claim(6)],
-    earlierPairs: [pairOf(9, 5, 6)],
+    earlierPairs: [pairOf(2, 3, 4)],
     ledger: { ...proposing().ledger, stake: 90n * ALPHA },
     pairing: records({
       results: [result(1, 1, 2), result(2, 3, 1, { resolvedBlock: 1_700 }), result(3, 4, 2, { resolvedBlock: 1_750, outcome: 'BothFail' })],

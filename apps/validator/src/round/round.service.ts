@@ -73,8 +73,7 @@ export class RoundService implements OnApplicationBootstrap, BeforeApplicationSh
     const { about, action, because } = sent.decision;
     const what = `${action?.message ?? 'nothing'} (${about})`;
     if (sent.result === 'sent') this.log.log(`${what} is in block ${sent.blockNumber}: ${because.join('; ')}`);
-    else if (sent.result === 'refused') this.log.log(`${what} was refused: ${sent.error}`);
-    else this.log.debug(`${what}: nothing to do`);
+    else this.log.log(`${what} was refused: ${sent.error}`);
     return sent.result === 'sent' ? 1 : 0;
   }
 

@@ -6,7 +6,6 @@ import { sendAll, type Sent } from './send.ts';
 
 const signer = { address: 'V1' } as Signer;
 const settle = (id: bigint): Action => ({ message: 'settle', args: [id] });
-const start: Action = { message: 'start', args: [1_900, 32] };
 
 const send = async (fake: ReturnType<typeof fakeJoust>, actions: (Action | null)[], signal = new AbortController().signal) => {
   const results: Sent[] = [];
@@ -32,12 +31,6 @@ describe('sending', () => {
       args: [1n, { outcome: 'BothFail', void: null, pullNumber: 0, mergeSha: '0x', validA: false, validB: false }],
     };
     expect(await send(fake, [vote, settle(1n)])).toEqual(['AlreadyVoted', 'sent']);
-  });
-
-  it('does not pay for a start or an expire that would do nothing', async () => {
-    const fake = fakeJoust({ attempts: { start: 0, expire: 2 } });
-    expect(await send(fake, [start, { message: 'expire', args: [32] }])).toEqual(['nothing-to-do', 'sent']);
-    expect(fake.sent).toEqual([['expire', 32]]);
   });
 
   it('sends weights to the subnet of the contract', async () => {

@@ -4,7 +4,6 @@ import type { Action, ContractCall, Decision, WeightsCall } from './action.ts';
 /** What became of a decision with an action. */
 export type Sent =
   | { readonly decision: Decision; readonly result: 'sent'; readonly blockNumber: number; readonly extrinsicHash: string }
-  | { readonly decision: Decision; readonly result: 'nothing-to-do' }
   /** The contract said no, mostly because somebody else was faster. Nothing changed. */
   | { readonly decision: Decision; readonly result: 'refused'; readonly error: string };
 
@@ -28,7 +27,6 @@ export const sendAll = async (
 
 const send = async (joust: Joust, signer: Signer, decision: Decision, action: Action, signal: AbortSignal): Promise<Sent> => {
   if (action.message === 'setWeights') return sendWeights(joust, signer, decision, action, signal);
-  if (!(await wouldChange(joust, signer, action))) return { decision, result: 'nothing-to-do' };
   try {
     const { blockNumber, extrinsicHash } = await call(joust, signer, action, signal);
     return { decision, result: 'sent', blockNumber, extrinsicHash };
@@ -37,15 +35,6 @@ const send = async (joust: Joust, signer: Signer, decision: Decision, action: Ac
     throw error;
   }
 };
-
-/** `start` and `expire` answer how much they did; a call that would do nothing is not worth its fee. */
-const wouldChange = async ({ attempt }: Joust, { address }: Signer, action: ContractCall): Promise<boolean> => {
-  if (action.message === 'start') return did(await attempt.start(address, ...action.args));
-  if (action.message === 'expire') return did(await attempt.expire(address, ...action.args));
-  return true;
-};
-
-const did = (answer: Awaited<ReturnType<Joust['attempt']['start']>>): boolean => !answer.ok || answer.value > 0;
 
 const call = (joust: Joust, signer: Signer, action: ContractCall, signal: AbortSignal) => {
   const options = { signal };

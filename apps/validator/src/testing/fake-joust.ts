@@ -6,14 +6,11 @@ type Read = (...args: unknown[]) => unknown;
 export const fakeJoust = ({
   reads = {},
   storage = {},
-  attempts = {},
   refusals = {},
 }: {
   reads?: Record<string, Read>;
   /** `SubtensorModule` entries, by name: a value or a function of the keys. */
   storage?: Record<string, unknown>;
-  /** What a dry run answers. */
-  attempts?: Record<string, unknown>;
   refusals?: Record<string, ErrorName>;
 }): { joust: Joust; sent: unknown[][]; readAt: Set<unknown> } => {
   const sent: unknown[][] = [];
@@ -44,7 +41,6 @@ export const fakeJoust = ({
         },
     },
   );
-  const attempt = new Proxy({}, { get: (_, name: string) => async () => ({ ok: true, value: attempts[name] }) });
   const chain = {
     storage: async (_pallet: string, entry: string, keys: unknown[], { at }: { at: string }) => {
       readAt.add(at);
@@ -58,5 +54,5 @@ export const fakeJoust = ({
       return { blockNumber: 78, extrinsicHash: '0x02' };
     },
   };
-  return { joust: { read, submit, attempt, chain, address: 'Joust' } as unknown as Joust, sent, readAt };
+  return { joust: { read, submit, chain, address: 'Joust' } as unknown as Joust, sent, readAt };
 };
