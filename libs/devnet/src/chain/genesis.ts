@@ -16,9 +16,9 @@ export type Json = null | boolean | number | string | readonly Json[] | { readon
 
 export interface GenesisRequest {
   readonly runtime: Uint8Array;
-  /** A preset's name; undefined is the runtime's default. */
+  /** A preset's name, laid over the runtime's default; undefined is the default alone. */
   readonly preset: string | undefined;
-  /** Laid over the preset's JSON, object by object; other values replace. */
+  /** Laid over that: objects are merged, null removes, all else replaces (RFC 7386). */
   readonly patch: Json;
   /** `Timestamp.Now` of block 0, in milliseconds. */
   readonly now: bigint;
@@ -27,8 +27,9 @@ export interface GenesisRequest {
 /** Computes block 0 as a node does: the preset is patched and built by the runtime's own GenesisBuilder. Errors: {@link GenesisRefused}. */
 export const buildGenesis = async (executor: Executor, request: GenesisRequest): Promise<{ block: StoredBlock; diff: StateDiff }> => {
   const code = toHex(request.runtime);
-  const preset = await readPreset(executor, code, request.preset);
-  const state = await buildState(executor, code, merge(preset, request.patch));
+  const standard = await readPreset(executor, code, undefined);
+  const named = request.preset === undefined ? {} : await readPreset(executor, code, request.preset);
+  const state = await buildState(executor, code, merge(merge(standard, named), request.patch));
   const diff = new Map<Hex, Hex | null>([...state, [CODE_KEY, code], [NOW_KEY, encodeNow(request.now)]]);
   const entries = [...diff].filter((entry): entry is [Hex, Hex] => entry[1] !== null);
   const header = genesisHeader(await executor.stateRoot(entries));
@@ -54,11 +55,14 @@ const buildState = async (executor: Executor, code: Hex, genesis: Json): Promise
   return diff;
 };
 
-/** `patch` over `base`: objects are merged key by key, everything else replaces. */
+/** `patch` over `base` by RFC 7386: objects are merged key by key, null removes a key, everything else replaces. */
 export const merge = (base: Json, patch: Json): Json => {
-  if (!isObject(base) || !isObject(patch)) return patch;
-  const merged: Record<string, Json> = { ...base };
-  for (const [key, value] of Object.entries(patch)) merged[key] = key in merged ? merge(merged[key] as Json, value) : value;
+  if (!isObject(patch)) return patch;
+  const merged: Record<string, Json> = isObject(base) ? { ...base } : {};
+  for (const [key, value] of Object.entries(patch)) {
+    if (value === null) delete merged[key];
+    else merged[key] = merge(merged[key] ?? null, value);
+  }
   return merged;
 };
 

@@ -12,11 +12,13 @@ export type Watcher = (status: ExtrinsicStatus) => void;
 /** The pool did not take an extrinsic. `rpcCode` is the code Substrate's nodes answer. */
 export class ExtrinsicRefused extends PermanentError {
   readonly rpcCode: number;
+  readonly summary: string;
   readonly detail: string | undefined;
 
-  constructor(rpcCode: number, message: string, detail?: string) {
-    super(detail === undefined ? message : `${message}: ${detail}`);
+  constructor(rpcCode: number, summary: string, detail?: string) {
+    super(detail === undefined ? summary : `${summary}: ${detail}`);
     this.rpcCode = rpcCode;
+    this.summary = summary;
     this.detail = detail;
   }
 }

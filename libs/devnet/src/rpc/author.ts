@@ -6,12 +6,21 @@ import { hex, parse, text } from './params.ts';
 
 const count = z.int().min(1).max(10_000).nullish();
 
+/**
+ * Blocks are final at once, but a client that looks a block up at "in block" drops that notice when "finalized" overtakes it
+ * (@polkadot/api does): so the second comes a little later, as on other chains.
+ */
+const FINALITY_MILLIS = 250;
+
 export const authorMethods = (chain: Chain): Methods => ({
   author_submitExtrinsic: (params) => chain.pool.submit(parse(params, [hex])[0], chain.head.number),
   author_submitAndWatchExtrinsic: (params, { subscribe }) => {
     const [extrinsic] = parse(params, [hex]);
     return subscribe('author_extrinsicUpdate', async (send) => {
-      const watcher: Watcher = (status) => send(status);
+      const watcher: Watcher = (status) => {
+        if (typeof status === 'object' && 'finalized' in status) setTimeout(() => send(status), FINALITY_MILLIS);
+        else send(status);
+      };
       await chain.pool.submit(extrinsic, chain.head.number, watcher);
       return () => chain.pool.unwatch(watcher);
     });

@@ -25,7 +25,7 @@ export const invalidParams = (message: string): RpcRefusal => new RpcRefusal(-32
 export const bodyOf = (error: unknown): RpcErrorBody => {
   if (error instanceof RpcRefusal) return { code: error.code, message: error.message };
   if (error instanceof ExtrinsicRefused)
-    return { code: error.rpcCode, message: error.message, ...(error.detail === undefined ? {} : { data: error.detail }) };
+    return { code: error.rpcCode, message: error.summary, ...(error.detail === undefined ? {} : { data: error.detail }) };
   if (error instanceof UnknownBlock) return { code: 4003, message: `Client error: UnknownBlock: ${error.message}` };
   if (error instanceof RuntimeFault) return { code: 4003, message: `Client error: Execution failed: ${error.message}` };
   return { code: -32603, message: `Internal error: ${error instanceof Error ? error.message : String(error)}` };
