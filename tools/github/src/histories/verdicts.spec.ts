@@ -106,7 +106,7 @@ describe('what time changes', () => {
   it('does not count a bot\'s merge without an approving review', async () => {
     const history = by('kubernetes-sigs-kustomize-3446');
     const view = viewOf(history);
-    const [evidence] = await client.evidence([{ issue: view.issue, openMs: view.competition.openMs, ...view.competition }]);
+    const [evidence] = await client.evidence([{ issue: view.issue, ...view.competition }]);
     if (evidence?.kind !== 'read') throw new Error('not read');
     const bare = JSON.parse(JSON.stringify(evidence, (key, value: unknown) => (key === 'approvals' ? [] : value))) as typeof evidence;
     expect(detect(view, bare, BigInt(LATER))).toMatchObject({ status: 'proven', payload: { outcome: 'Void', void: { type: 'Cancel', value: 'SolvedInvalid' } } });
