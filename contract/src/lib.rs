@@ -1,88 +1,340 @@
+//! Joust: bounties for GitHub issues, each fought for by two miners and paid from the contract's own stake.
+//!
+//! This file is the shell: storage and messages. Rules are plain modules beside it: what a vote weighs ([`power`]), how
+//! ballots add up ([`tally`]), how emission flows ([`waterfall`]), the books ([`ledger`]), proposals ([`matching`]), times
+//! ([`time`], [`windows`]), outcomes ([`outcome`]), and whether a pair still holds ([`recheck`]). The rooms ([`issues`],
+//! [`bounties`], [`validators`], [`votes`], [`identities`], [`enrolments`], [`pairs`], [`competitions`], [`results`]) keep
+//! the records and follow one order: guard, decide, write, emit. docs/contract.md describes every message.
 #![cfg_attr(not(feature = "std"), no_std, no_main)]
 
+pub mod audit;
+pub mod bounties;
+pub mod chain;
+pub mod competitions;
+pub mod enrolments;
 pub mod env;
 pub mod errors;
 pub mod events;
+pub mod expiry;
+pub mod identities;
+pub mod issues;
+pub mod ledger;
+pub mod matching;
+pub mod outcome;
+pub mod paging;
+pub mod pairs;
+pub mod params;
+pub mod power;
+pub mod recheck;
+pub mod results;
+pub mod roster;
+pub mod settings;
+pub mod tally;
+pub mod text;
+pub mod time;
 pub mod types;
+pub mod validators;
+pub mod votes;
+pub mod waterfall;
+pub mod windows;
 
 #[ink::contract(env = crate::env::JoustEnvironment)]
 pub mod joust {
-    use crate::errors::Result;
-    use crate::types::*;
     use ink::prelude::{string::String, vec::Vec};
+
+    use crate::competitions::Competitions;
+    use crate::enrolments::Enrolments;
+    use crate::errors::Result;
+    use crate::expiry::Sweeps;
+    use crate::identities::Identities;
+    use crate::issues::{Issues, Registration};
+    use crate::ledger::Books;
+    use crate::paging::{self, by_id, by_position};
+    use crate::pairs::Pairs;
+    use crate::results::Results;
+    use crate::settings::Settings;
+    use crate::types::*;
+    use crate::validators::Validators;
+    use crate::votes::Votes;
 
     #[ink(storage)]
     pub struct Joust {
-        pub(crate) owner: AccountId,
+        pub(crate) settings: Settings,
+        pub(crate) params: Params,
+        pub(crate) books: Books,
+        pub(crate) sweeps: Sweeps,
+        pub(crate) issues: Issues,
+        pub(crate) validators: Validators,
+        pub(crate) votes: Votes,
+        pub(crate) identities: Identities,
+        pub(crate) enrolments: Enrolments,
+        pub(crate) pairs: Pairs,
+        pub(crate) competitions: Competitions,
+        pub(crate) results: Results,
     }
 
     impl Joust {
+        /// A contract for the neuron `hotkey` of subnet `netuid`; the caller is the owner. `blocks_per_day` and
+        /// `ms_per_block` describe the chain; `uses_availability` says that it has extension function 36.
+        /// Errors: `BadParams`.
         #[ink(constructor)]
-        pub fn new(netuid: u16, hotkey: AccountId, blocks_per_day: u32, ms_per_block: u32, uses_availability: bool, params: Params) -> Result<Self> { unimplemented!() }
+        pub fn new(
+            netuid: u16,
+            hotkey: AccountId,
+            blocks_per_day: u32,
+            ms_per_block: u32,
+            uses_availability: bool,
+            params: Params,
+        ) -> Result<Self> {
+            crate::params::check(&params, blocks_per_day, ms_per_block)?;
+            let (owner, created_at) = (Self::env().caller(), Self::env().block_number());
+            let settings = Settings { owner, netuid, hotkey, blocks_per_day, ms_per_block, created_at, uses_availability };
+            Ok(Self {
+                settings,
+                params,
+                books: Books::default(),
+                sweeps: Sweeps::default(),
+                issues: Issues::default(),
+                validators: Validators::default(),
+                votes: Votes::default(),
+                identities: Identities::default(),
+                enrolments: Enrolments::default(),
+                pairs: Pairs::default(),
+                competitions: Competitions::default(),
+                results: Results::default(),
+            })
+        }
+
+        /// Puts a bounty of `target` rao on an issue. Owner only. Answers the issue's id.
+        /// Errors: `NotOwner`, `BadNumber`, `BountyTooLow`, `BadRepo`, `BadText`, `IssueExists`, `TooManyIssues`.
         #[ink(message)]
-        pub fn register_issue(&mut self, repo_id: u64, repo: String, number: u32, node_id: String, author_id: u64, base_branch: String, content_hash: [u8; 32], target: Balance) -> Result<IssueId> { unimplemented!() }
+        #[allow(clippy::too_many_arguments)]
+        pub fn register_issue(
+            &mut self,
+            repo_id: u64,
+            repo: String,
+            number: u32,
+            node_id: String,
+            author_id: GithubId,
+            base_branch: String,
+            content_hash: [u8; 32],
+            target: Balance,
+        ) -> Result<IssueId> {
+            self.add_issue(Registration { repo_id, repo, number, node_id, author_id, base_branch, content_hash, target })
+        }
+
+        /// Ends an issue that nobody competes for and recycles its bounty. Owner only.
+        /// Errors: `NotOwner`, `IssueNotFound`, `IssueBusy`, `IssueFinished`, `Chain`.
         #[ink(message)]
-        pub fn cancel_issue(&mut self, issue_id: IssueId, reason: CancelReason) -> Result<()> { unimplemented!() }
+        pub fn cancel_issue(&mut self, issue_id: IssueId, reason: CancelReason) -> Result<()> {
+            self.cancel_by_owner(issue_id, reason)
+        }
+
+        /// Counts new stake and fills bounties, the oldest first, at most `max_issues` and at most 12; when all unfilled
+        /// bounties were looked at, the rest is recycled. Anyone. Errors: `Chain`.
         #[ink(message)]
-        pub fn harvest(&mut self, max_issues: u32) -> Result<Harvest> { unimplemented!() }
+        pub fn harvest(&mut self, max_issues: u32) -> Result<Harvest> {
+            self.take_emission(max_issues)
+        }
+
+        /// Admits a validator; it weighs something from the second freeze it is part of, or at once in the very first.
+        /// Owner only. Errors: `NotOwner`, `ValidatorExists`, `TooManyValidators`.
         #[ink(message)]
-        pub fn add_validator(&mut self, hotkey: AccountId) -> Result<()> { unimplemented!() }
+        pub fn add_validator(&mut self, hotkey: AccountId) -> Result<()> {
+            self.admit_validator(hotkey)
+        }
+
+        /// Names the coldkeys whose stake on the caller's hotkey counts, at most four. Validators.
+        /// Errors: `NotValidator`, `BadColdkeys`.
         #[ink(message)]
-        pub fn declare_coldkeys(&mut self, coldkeys: Vec<AccountId>) -> Result<()> { unimplemented!() }
+        pub fn declare_coldkeys(&mut self, coldkeys: Vec<AccountId>) -> Result<()> {
+            self.declare(coldkeys)
+        }
+
+        /// Measures all validators' stake and fixes their weights, once an epoch. Anyone.
+        /// Errors: `AlreadyFrozen`, `NoStake`, `Chain`.
         #[ink(message)]
-        pub fn freeze_epoch(&mut self) -> Result<()> { unimplemented!() }
+        pub fn freeze_epoch(&mut self) -> Result<()> {
+            self.freeze_weights()
+        }
+
+        /// Says that the calling hotkey belongs to a GitHub account and is paid on `coldkey`; replaces an earlier claim.
+        /// Registered hotkeys. Errors: `BadGithubId`, `BadText`, `NotRegistered`, `GithubTaken`, `ColdkeyTaken`, `Busy`,
+        /// `RebindTooEarly`, `TooManyClaims`, `Chain`.
         #[ink(message)]
-        pub fn claim_identity(&mut self, github_id: GithubId, coldkey: AccountId, proof_ref: String) -> Result<()> { unimplemented!() }
+        pub fn claim_identity(&mut self, github_id: GithubId, coldkey: AccountId, proof_ref: String) -> Result<()> {
+            self.claim(github_id, coldkey, proof_ref)
+        }
+
+        /// Confirms a claim after its proof was read; at quorum the identity is bound. Validators.
+        /// Errors: `NotValidator`, `ClaimNotFound`, `ClaimMismatch`, `GithubTaken`, `ColdkeyTaken`, `Busy`,
+        /// `RebindTooEarly`, `NotFrozen`, `NoWeight`, `AlreadyVoted`.
         #[ink(message)]
-        pub fn vote_identity(&mut self, hotkey: AccountId, coldkey: AccountId, github_id: GithubId) -> Result<()> { unimplemented!() }
+        pub fn vote_identity(&mut self, hotkey: AccountId, coldkey: AccountId, github_id: GithubId) -> Result<()> {
+            self.vote_for_identity(hotkey, coldkey, github_id)
+        }
+
+        /// Offers to compete for one of one to three open issues, the most wanted first. Bound, free miners.
+        /// Errors: `BadPicks`, `NotBound`, `Busy`, `NotRegistered`, `AlreadyEnrolled`, `TooManyEnrolments`,
+        /// `IssueNotFound`, `IssueNotOpen`, `Chain`.
         #[ink(message)]
-        pub fn enrol(&mut self, picks: Vec<IssueId>) -> Result<()> { unimplemented!() }
+        pub fn enrol(&mut self, picks: Vec<IssueId>) -> Result<()> {
+            self.enrol_miner(picks)
+        }
+
+        /// A validator's one list of pairs for the present epoch, a matching of at most 32. Validators.
+        /// Errors: `NotValidator`, `WrongRatingVersion`, `WrongAnchor`, `TooEarly`, `BadPairs`, `NotFrozen`, `NoWeight`,
+        /// `AlreadyVoted`.
         #[ink(message)]
-        pub fn propose_pairs(&mut self, anchor: BlockNumber, rating_version: u16, ratings_hash: [u8; 32], pairs: Vec<ProposedPair>) -> Result<()> { unimplemented!() }
+        pub fn propose_pairs(
+            &mut self,
+            anchor: BlockNumber,
+            rating_version: u16,
+            ratings_hash: [u8; 32],
+            pairs: Vec<ProposedPair>,
+        ) -> Result<()> {
+            self.propose(anchor, rating_version, ratings_hash, pairs)
+        }
+
+        /// Starts accepted pairs of an anchor, at most `max` and at most 4; one that no longer holds is skipped. Anyone.
+        /// Answers how many started. Errors: `WrongAnchor`, `TooLate`.
         #[ink(message)]
-        pub fn start(&mut self, anchor: BlockNumber, max: u32) -> Result<u32> { unimplemented!() }
+        pub fn start(&mut self, anchor: BlockNumber, max: u32) -> Result<u32> {
+            self.start_pairs(anchor, max)
+        }
+
+        /// Votes for what happened in a competition; at quorum exactly this payload is executed. Validators.
+        /// Errors: `NotValidator`, `CompetitionNotFound`, `NotRunning`, `BadPayload`, `UnsupportedOutcome`, `TooEarly`,
+        /// `TooLate`, `NotFrozen`, `NoWeight`, `AlreadyVoted`, `Chain`.
         #[ink(message)]
-        pub fn vote_outcome(&mut self, competition_id: CompetitionId, payload: OutcomePayload) -> Result<()> { unimplemented!() }
+        pub fn vote_outcome(&mut self, competition_id: CompetitionId, payload: OutcomePayload) -> Result<()> {
+            self.vote(competition_id, payload)
+        }
+
+        /// Pays the winner after the challenge window. What the chain refuses stays owed (`PayoutFailed`, no error). Anyone.
+        /// Errors: `CompetitionNotFound`, `NotDecided`, `NothingOwed`, `TooEarly`, `Chain`.
         #[ink(message)]
-        pub fn settle(&mut self, competition_id: CompetitionId) -> Result<()> { unimplemented!() }
+        pub fn settle(&mut self, competition_id: CompetitionId) -> Result<()> {
+            self.pay_winner(competition_id)
+        }
+
+        /// Does what time asks for, at most `limit` and at most 6 changes: opens funded issues, voids competitions past
+        /// their grace, drops old enrolments and claims. Anyone. Answers how many. Errors: `Chain`.
         #[ink(message)]
-        pub fn expire(&mut self, limit: u32) -> Result<u32> { unimplemented!() }
+        pub fn expire(&mut self, limit: u32) -> Result<u32> {
+            self.pass_time(limit)
+        }
+
+        /// Settings, clock and the present epoch.
+        #[ink(message)]
+        pub fn config(&self) -> Config {
+            self.read_config()
+        }
 
         #[ink(message)]
-        pub fn config(&self) -> Config { unimplemented!() }
+        pub fn params(&self) -> Params {
+            self.params.clone()
+        }
+
+        /// The books beside the stake that the chain shows now. Errors: `Chain`.
         #[ink(message)]
-        pub fn params(&self) -> Params { unimplemented!() }
+        pub fn ledger(&self) -> Result<Ledger> {
+            self.read_ledger()
+        }
+
+        /// Checks every invariant; `problems` is empty. Errors: `Chain`.
         #[ink(message)]
-        pub fn ledger(&self) -> Result<Ledger> { unimplemented!() }
+        pub fn audit(&self) -> Result<Audit> {
+            self.read_audit()
+        }
+
         #[ink(message)]
-        pub fn audit(&self) -> Result<Audit> { unimplemented!() }
+        pub fn issue(&self, id: IssueId) -> Option<Issue> {
+            self.issues.get(id)
+        }
+
+        /// Issues by id from `from`, at most 20 a page. A page may be empty and still have a `next`.
         #[ink(message)]
-        pub fn issue(&self, id: IssueId) -> Option<Issue> { unimplemented!() }
+        pub fn issues(&self, status: Option<IssueStatus>, from: IssueId, limit: u32) -> Page<Issue, IssueId> {
+            let wanted = |issue: &Issue| status.is_none_or(|s| s == issue.status);
+            by_id(from, self.issues.count, limit.min(paging::MAX_ISSUES), |id| self.issues.get(id), wanted)
+        }
+
         #[ink(message)]
-        pub fn issues(&self, status: Option<IssueStatus>, from: IssueId, limit: u32) -> Page<Issue, IssueId> { unimplemented!() }
+        pub fn competition(&self, id: CompetitionId) -> Option<Competition> {
+            self.competitions.get(id)
+        }
+
+        /// Competitions by id from `from`, at most 36 a page.
         #[ink(message)]
-        pub fn competition(&self, id: CompetitionId) -> Option<Competition> { unimplemented!() }
+        pub fn competitions(&self, from: CompetitionId, limit: u32) -> Page<Competition, CompetitionId> {
+            by_id(from, self.competitions.count, limit.min(paging::MAX_COMPETITIONS), |id| self.competitions.get(id), |_| true)
+        }
+
+        /// Running competitions, then decided ones whose winner is not paid yet; the oldest 36.
         #[ink(message)]
-        pub fn competitions(&self, from: CompetitionId, limit: u32) -> Page<Competition, CompetitionId> { unimplemented!() }
+        pub fn open_competitions(&self) -> Vec<Competition> {
+            let ids = self.competitions.running().into_iter().chain(self.competitions.owed());
+            ids.take(paging::MAX_COMPETITIONS as usize).filter_map(|id| self.competitions.get(id)).collect()
+        }
+
+        /// Results of the last 92 days resolved at `from_block` or later, at most 128 a page (more if one block has more).
         #[ink(message)]
-        pub fn open_competitions(&self) -> Vec<Competition> { unimplemented!() }
+        pub fn results(&self, from_block: BlockNumber, limit: u32) -> Page<CompetitionResult, BlockNumber> {
+            self.results.page(from_block, limit.min(paging::MAX_RESULTS))
+        }
+
+        /// A miner's latest enrolment, lapsed or not.
         #[ink(message)]
-        pub fn results(&self, from_block: BlockNumber, limit: u32) -> Page<CompetitionResult, BlockNumber> { unimplemented!() }
+        pub fn enrolment(&self, hotkey: AccountId) -> Option<Enrolment> {
+            self.enrolments.get(&hotkey).map(|slots| slots.current)
+        }
+
+        /// Enrolments by position, at most 128 a page; positions are stable within a block.
         #[ink(message)]
-        pub fn enrolment(&self, hotkey: AccountId) -> Option<Enrolment> { unimplemented!() }
+        pub fn enrolments(&self, from: u32, limit: u32) -> Page<Enrolment, u32> {
+            let room = &self.enrolments;
+            let read = |at| room.enrolled.at(at).and_then(|hotkey| room.get(&hotkey)).map(|slots| slots.current);
+            by_position(from, room.enrolled.len(), limit.min(paging::MAX_ENROLMENTS), read)
+        }
+
         #[ink(message)]
-        pub fn enrolments(&self, from: u32, limit: u32) -> Page<Enrolment, u32> { unimplemented!() }
+        pub fn identity(&self, hotkey: AccountId) -> Option<Identity> {
+            self.identities.get(&hotkey)
+        }
+
+        /// Bound identities in the order of their first binding, at most 128 a page.
         #[ink(message)]
-        pub fn identity(&self, hotkey: AccountId) -> Option<Identity> { unimplemented!() }
+        pub fn identities(&self, from: u32, limit: u32) -> Page<Identity, u32> {
+            let room = &self.identities;
+            let read = |at| room.bound.at(at).and_then(|hotkey| room.get(&hotkey));
+            by_position(from, room.bound.len(), limit.min(paging::MAX_IDENTITIES), read)
+        }
+
+        /// Claims without a quorum yet, at most 40 a page; positions are stable within a block.
         #[ink(message)]
-        pub fn identities(&self, from: u32, limit: u32) -> Page<Identity, u32> { unimplemented!() }
+        pub fn claims(&self, from: u32, limit: u32) -> Page<Claim, u32> {
+            let room = &self.identities;
+            let read = |at| room.claimants.at(at).and_then(|hotkey| room.claim(&hotkey));
+            by_position(from, room.claimants.len(), limit.min(paging::MAX_CLAIMS), read)
+        }
+
+        /// The whitelist with the weights of the last freeze.
         #[ink(message)]
-        pub fn claims(&self, from: u32, limit: u32) -> Page<Claim, u32> { unimplemented!() }
+        pub fn validators(&self) -> Vec<Validator> {
+            self.read_validators()
+        }
+
+        /// What was proposed for an epoch and how far it came: accepted pairs first, then by weight, at most 128.
         #[ink(message)]
-        pub fn validators(&self) -> Vec<Validator> { unimplemented!() }
+        pub fn pairs(&self, anchor: BlockNumber) -> Vec<PairStatus> {
+            self.read_pairs(anchor)
+        }
+
+        /// The latest round of a subject; none before its first vote.
         #[ink(message)]
-        pub fn pairs(&self, anchor: BlockNumber) -> Vec<PairStatus> { unimplemented!() }
-        #[ink(message)]
-        pub fn tally(&self, subject: Subject) -> Option<Tally> { unimplemented!() }
+        pub fn tally(&self, subject: Subject) -> Option<Tally> {
+            self.read_tally(&subject)
+        }
     }
 }

@@ -304,6 +304,7 @@ pub struct FrozenWeight {
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[ink::scale_derive(Encode, Decode, TypeInfo)]
+#[cfg_attr(feature = "std", derive(ink::storage::traits::StorageLayout))]
 pub struct Ballot {
     pub validator: AccountId,
     pub payload_hash: PayloadHash,
@@ -326,6 +327,7 @@ pub struct Tally {
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[ink::scale_derive(Encode, Decode, TypeInfo)]
+#[cfg_attr(feature = "std", derive(ink::storage::traits::StorageLayout))]
 pub enum Subject {
     /// The claim of a hotkey.
     Identity(AccountId),

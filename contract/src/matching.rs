@@ -1,0 +1,64 @@
+//! A validator's proposals of one epoch form a matching: no issue and no miner twice.
+//!
+//! Two accepted pairs of an epoch then never conflict: each has more than half of the same weight, so one validator
+//! voted for both, and its votes are a matching (mechanism 3.4).
+
+use ink::prelude::vec::Vec;
+
+use crate::errors::{Error, Result};
+use crate::types::{AccountId, ProposedPair};
+
+pub const MAX_PAIRS: usize = 32;
+
+/// The pairs sorted by issue. Errors: [`Error::BadPairs`] for none, more than 32, or an issue or a miner twice.
+pub fn matching(mut pairs: Vec<ProposedPair>) -> Result<Vec<ProposedPair>> {
+    if pairs.is_empty() || pairs.len() > MAX_PAIRS {
+        return Err(Error::BadPairs);
+    }
+    pairs.sort_unstable_by_key(|pair| pair.issue_id);
+    let mut miners: Vec<&AccountId> = pairs.iter().flat_map(|pair| [&pair.a, &pair.b]).collect();
+    miners.sort_unstable();
+    let issue_twice = pairs.windows(2).any(|two| two[0].issue_id == two[1].issue_id);
+    let miner_twice = miners.windows(2).any(|two| two[0] == two[1]);
+    if issue_twice || miner_twice {
+        return Err(Error::BadPairs);
+    }
+    Ok(pairs)
+}
+
+/// Whether a list sorted by issue holds exactly this pair.
+pub fn contains(pairs: &[ProposedPair], pair: &ProposedPair) -> bool {
+    pairs.binary_search_by_key(&pair.issue_id, |p| p.issue_id).is_ok_and(|index| pairs[index] == *pair)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn pair(issue_id: u64, a: u8, b: u8) -> ProposedPair {
+        ProposedPair { issue_id, a: AccountId::from([a; 32]), b: AccountId::from([b; 32]) }
+    }
+
+    #[test]
+    fn only_matchings_pass() {
+        for (pairs, expected) in [
+            (vec![], Err(Error::BadPairs)),
+            (vec![pair(1, 1, 2)], Ok(vec![pair(1, 1, 2)])),
+            (vec![pair(2, 3, 4), pair(1, 1, 2)], Ok(vec![pair(1, 1, 2), pair(2, 3, 4)])),
+            (vec![pair(1, 1, 1)], Err(Error::BadPairs)),
+            (vec![pair(1, 1, 2), pair(1, 3, 4)], Err(Error::BadPairs)),
+            (vec![pair(1, 1, 2), pair(2, 2, 3)], Err(Error::BadPairs)),
+            ((0..33).map(|i| pair(i, i as u8 * 2, i as u8 * 2 + 1)).collect(), Err(Error::BadPairs)),
+        ] {
+            assert_eq!(matching(pairs), expected);
+        }
+    }
+
+    #[test]
+    fn a_pair_is_found_only_as_it_was_proposed() {
+        let pairs = vec![pair(1, 1, 2), pair(5, 3, 4)];
+        assert!(contains(&pairs, &pair(5, 3, 4)));
+        assert!(!contains(&pairs, &pair(5, 4, 3)));
+        assert!(!contains(&pairs, &pair(2, 3, 4)));
+    }
+}

@@ -1,0 +1,110 @@
+//! The results of the last 92 days, in the order of their resolution: what ratings are computed from (a window of 90).
+
+use ink::prelude::vec::Vec;
+use ink::storage::Mapping;
+
+use crate::types::*;
+
+/// 92 days.
+pub const KEPT: u32 = 92 * 7_200;
+/// Each new result removes at most this many old ones, so the ring shrinks and no call pays for history.
+const PRUNED_AT_ONCE: u64 = 2;
+
+#[ink::storage_item]
+#[derive(Debug, Default)]
+pub struct Results {
+    ring: Mapping<u64, CompetitionResult>,
+    /// The first that is kept, and the next to be written.
+    first: u64,
+    next: u64,
+}
+
+impl Results {
+    /// Keeps `result` and drops what is older than `kept` blocks.
+    pub fn push(&mut self, result: CompetitionResult, kept: u32) {
+        self.ring.insert(self.next, &result);
+        self.next += 1;
+        let oldest = result.resolved_block.saturating_sub(kept);
+        for _ in 0..PRUNED_AT_ONCE {
+            if !self.ring.get(self.first).is_some_and(|r| r.resolved_block < oldest) {
+                break;
+            }
+            self.ring.remove(self.first);
+            self.first += 1;
+        }
+    }
+
+    /// The results resolved at `from_block` or later, at most about `limit`. A block is never torn: its other results follow
+    /// on the same page, so that `next` can be a block number.
+    pub fn page(&self, from_block: BlockNumber, limit: u32) -> Page<CompetitionResult, BlockNumber> {
+        let mut items: Vec<CompetitionResult> = Vec::new();
+        for index in self.position_of(from_block)..self.next {
+            let Some(result) = self.ring.get(index) else { break };
+            let same_block = items.last().is_some_and(|last| last.resolved_block == result.resolved_block);
+            if items.len() as u32 >= limit.max(1) && !same_block {
+                return Page { items, next: Some(result.resolved_block) };
+            }
+            items.push(result);
+        }
+        Page { items, next: None }
+    }
+
+    /// The first result at or after `block`: results are sorted by block.
+    fn position_of(&self, block: BlockNumber) -> u64 {
+        let (mut low, mut high) = (self.first, self.next);
+        while low < high {
+            let middle = low + (high - low) / 2;
+            if self.ring.get(middle).is_some_and(|r| r.resolved_block < block) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        low
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn result(id: u64, resolved_block: u32) -> CompetitionResult {
+        CompetitionResult { id, start_block: 0, resolved_block, a: 1, b: 2, outcome: Outcome::WinA, valid_a: true, valid_b: false }
+    }
+
+    fn ids(results: &Results, from: u32, limit: u32) -> (Vec<u64>, Option<u32>) {
+        let page = results.page(from, limit);
+        (page.items.iter().map(|r| r.id).collect(), page.next)
+    }
+
+    #[ink::test]
+    fn pages_begin_at_a_block_and_never_tear_one() {
+        let mut results = Results::default();
+        for (id, block) in [(1, 10), (2, 20), (3, 20), (4, 20), (5, 30)] {
+            results.push(result(id, block), 1_000);
+        }
+        for (from, limit, expected) in [
+            (0, 10, (vec![1, 2, 3, 4, 5], None)),
+            (0, 1, (vec![1], Some(20))),
+            (20, 1, (vec![2, 3, 4], Some(30))),
+            (11, 3, (vec![2, 3, 4], Some(30))),
+            (30, 1, (vec![5], None)),
+            (31, 1, (vec![], None)),
+        ] {
+            assert_eq!(ids(&results, from, limit), expected, "from {from}, {limit} at once");
+        }
+    }
+
+    #[ink::test]
+    fn old_results_leave_in_bounded_steps() {
+        let mut results = Results::default();
+        for id in 1..=5 {
+            results.push(result(id, 10), 100);
+        }
+        results.push(result(6, 111), 100);
+        assert_eq!(ids(&results, 0, 10).0, vec![3, 4, 5, 6]);
+        results.push(result(7, 111), 100);
+        results.push(result(8, 111), 100);
+        assert_eq!(ids(&results, 0, 10).0, vec![6, 7, 8]);
+    }
+}

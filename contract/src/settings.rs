@@ -1,0 +1,85 @@
+//! What never changes after deployment, and the clock that follows from it.
+
+use ink::codegen::StaticEnv;
+
+use crate::errors::{Error, Result};
+use crate::joust::Joust;
+use crate::time::{anchor_at, scale};
+use crate::types::{AccountId, BlockNumber, Config};
+use crate::windows::Moment;
+
+/// The contract's interface; grows when messages or events change.
+const VERSION: u32 = 1;
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[ink::scale_derive(Encode, Decode, TypeInfo)]
+#[cfg_attr(feature = "std", derive(ink::storage::traits::StorageLayout))]
+pub struct Settings {
+    pub owner: AccountId,
+    pub netuid: u16,
+    pub hotkey: AccountId,
+    pub blocks_per_day: u32,
+    pub ms_per_block: u32,
+    pub created_at: BlockNumber,
+    pub uses_availability: bool,
+}
+
+impl Joust {
+    pub(crate) fn now(&self) -> BlockNumber {
+        Self::env().block_number()
+    }
+
+    pub(crate) fn moment(&self) -> Moment {
+        Moment { block: self.now(), ms: Self::env().block_timestamp() }
+    }
+
+    pub(crate) fn caller(&self) -> AccountId {
+        Self::env().caller()
+    }
+
+    /// The contract's own account: the coldkey of its neuron.
+    pub(crate) fn me(&self) -> AccountId {
+        Self::env().account_id()
+    }
+
+    /// A duration of the rules in blocks of this chain.
+    pub(crate) fn blocks(&self, rule_blocks: u32) -> u32 {
+        scale(rule_blocks, self.settings.blocks_per_day)
+    }
+
+    pub(crate) fn epoch_blocks(&self) -> u32 {
+        self.blocks(self.params.pair_epoch)
+    }
+
+    /// The anchor of the present epoch.
+    pub(crate) fn anchor(&self) -> BlockNumber {
+        anchor_at(self.settings.created_at, self.epoch_blocks(), self.now())
+    }
+
+    /// Errors: [`Error::NotOwner`].
+    pub(crate) fn ensure_owner(&self) -> Result<()> {
+        (self.caller() == self.settings.owner).then_some(()).ok_or(Error::NotOwner)
+    }
+
+    pub(crate) fn read_config(&self) -> Config {
+        let (moment, anchor, epoch_blocks) = (self.moment(), self.anchor(), self.epoch_blocks());
+        let freeze = self.validators.last_freeze();
+        Config {
+            version: VERSION,
+            owner: self.settings.owner,
+            netuid: self.settings.netuid,
+            hotkey: self.settings.hotkey,
+            blocks_per_day: self.settings.blocks_per_day,
+            ms_per_block: self.settings.ms_per_block,
+            created_at: self.settings.created_at,
+            anchor,
+            next_anchor: anchor.saturating_add(epoch_blocks),
+            epoch_blocks,
+            frozen_anchor: freeze.as_ref().map(|f| f.anchor),
+            total_weight: freeze.as_ref().map_or(0, |f| f.total()),
+            block: moment.block,
+            timestamp: moment.ms,
+            uses_availability: self.settings.uses_availability,
+        }
+    }
+}
