@@ -1,0 +1,63 @@
+import { Command, CommanderError, Option } from 'commander';
+import { type Answer, EXIT, type ExitCode } from './answer/answer.ts';
+import { report } from './answer/report.ts';
+import { placeOf, withContract } from './deployment/connect.ts';
+import { enrol, parsePicks } from './enrol/enrol.ts';
+import { readEnvironment } from './environment.ts';
+import { listIssues } from './issue/list-issues.ts';
+import { ISSUE_STATUSES, parseStatus } from './issue/status.ts';
+import { registerIssue } from './issue/register-issue.ts';
+import { openKey } from './keys/keys.ts';
+
+const OWNER = '//Alice';
+
+/** The command `joust`: reads the words, runs one command, answers with its exit code. */
+export const main = async (argv: readonly string[]): Promise<ExitCode> => {
+  let code: ExitCode = EXIT.ok;
+  const run = (command: () => Promise<Answer>) => async () => {
+    code = await report(command, program.opts<{ json: boolean }>().json, { out: console.log, err: console.error });
+  };
+
+  const program = new Command('joust')
+    .description('Head-to-head competitions for open GitHub issues, paid by a subnet.')
+    .option('--json', 'one JSON envelope on standard output: { success, data } or { success, error: { code, message } }', false)
+    .exitOverride()
+    .showHelpAfterError('(joust --help shows the commands)');
+
+  const issue = program.command('issue').description('issues and their bounties');
+  issue
+    .command('register <url>')
+    .description('register a GitHub issue with a bounty (owner of the contract); it is checked at GitHub first')
+    .requiredOption('--bounty <alpha>', 'the bounty in alpha, for example 15 or 12.5')
+    .option('--key <source>', 'a file with a mnemonic, or //Name on a development chain', OWNER)
+    .option('--dry-run', 'check everything, register nothing', false)
+    .action((url: string, options: { bounty: string; key: string; dryRun: boolean }) =>
+      run(() => registerIssue(readEnvironment(), { url, ...options }))(),
+    );
+  issue
+    .command('list')
+    .description('issues of the contract, oldest first')
+    .addOption(new Option('--status <status>', 'only issues of this status').choices(ISSUE_STATUSES))
+    .action((options: { status?: string }) =>
+      run(() => withContract(placeOf(readEnvironment()), (joust) => listIssues(joust, parseStatus(options.status))))(),
+    );
+
+  program
+    .command('enrol <ids...>')
+    .description('enter the queue with one to three issues, the best first (miner)')
+    .requiredOption('--key <source>', 'the hotkey: a file with a mnemonic, or //Miner//1 on a development chain')
+    .action((ids: string[], options: { key: string }) =>
+      run(() => {
+        const picks = parsePicks(ids);
+        return withContract(placeOf(readEnvironment()), async (joust) => enrol(joust, await openKey(options.key, joust.chain), picks));
+      })(),
+    );
+
+  try {
+    await program.parseAsync(argv);
+    return code;
+  } catch (error) {
+    if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.ok : EXIT.usage;
+    throw error;
+  }
+};

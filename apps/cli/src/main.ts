@@ -1,0 +1,3 @@
+import { main } from './joust.ts';
+
+process.exitCode = await main(process.argv);
