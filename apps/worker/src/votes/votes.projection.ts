@@ -1,0 +1,74 @@
+import { plain, type OutcomePayload } from '@joust/contract';
+import { Tally, Validator, Vote, type VoteKind } from '@joust/tables';
+import { unreachable } from '@joust/units';
+import { blake2AsHex } from '@polkadot/util-crypto';
+import { In } from 'typeorm';
+import { originOf, pick, put, row, type EventNamed, type Placed, type Projection } from '../projection.ts';
+import { applyBallot, quorumOf, type Quorum } from './tally.ts';
+
+const NAMES = ['IdentityVoted', 'PairsProposed', 'OutcomeVoted'] as const;
+type VoteEvent = Placed<EventNamed<(typeof NAMES)[number]>>;
+
+/** Keeps every ballot, and the count of each round after its latest one. */
+export const projectVotes: Projection = async (tx, batch) => {
+  const events = pick(batch, NAMES);
+  if (events.length === 0) return;
+  const cast = events.map((placed) => ({ placed, vote: voteOf(placed) }));
+  const counted = cast.filter(({ vote }) => vote.kind !== 'pairs');
+  const subjects = [...new Set(counted.map(({ vote }) => vote.subject))];
+  const earlier = await tx.findBy(Vote, { kind: In(['identity', 'outcome']), subject: In(subjects) });
+  const tallies = await tx.findBy(Tally, { subject: In(subjects) });
+  const validators = await tx.find(Validator);
+  const byRound = new Map(tallies.map((tally) => [keyOf(tally), tally]));
+  const ballots = [...earlier];
+  for (const { placed, vote } of counted) {
+    ballots.push(vote);
+    const round = ballots.filter((one) => keyOf(one) === keyOf(vote));
+    byRound.set(keyOf(vote), applyBallot(byRound.get(keyOf(vote)) ?? null, vote, round, standing(placed) ?? quorumOf(validators)));
+  }
+  await put(
+    tx,
+    Vote,
+    ['blockNumber', 'eventIndex'],
+    cast.map(({ vote }) => vote),
+  );
+  await put(tx, Tally, ['kind', 'subject', 'round'], [...byRound.values()]);
+};
+
+const keyOf = ({ kind, subject, round }: Pick<Vote, 'kind' | 'subject' | 'round'>): string => `${kind}/${subject}/${round}`;
+
+/** Votes on outcomes carry the contract's own figures; for identities they are those of the freeze in force. */
+const standing = ({ event }: VoteEvent): Quorum | null =>
+  event.name === 'OutcomeVoted' ? { totalWeight: event.totalWeight, neededHeads: event.neededHeads } : null;
+
+const voteOf = (placed: VoteEvent): Vote => {
+  const { event } = placed;
+  switch (event.name) {
+    case 'IdentityVoted': {
+      const { hotkey, coldkey, githubId, round, payloadHash } = event;
+      return vote(placed, 'identity', hotkey, round, payloadHash, { coldkey, githubId });
+    }
+    case 'PairsProposed': {
+      const { ratingVersion, ratingsHash, pairs } = event;
+      const payload = { ratingVersion, ratingsHash, pairs };
+      // the contract has no hash of this ballot: ours only tells equal ballots from different ones
+      return vote(placed, 'pairs', String(event.anchor), 0, blake2AsHex(JSON.stringify(plain(pairs))), payload);
+    }
+    case 'OutcomeVoted':
+      return vote(placed, 'outcome', String(event.competitionId), event.round, event.payloadHash, event.payload);
+    default:
+      return unreachable(event);
+  }
+};
+
+const vote = (
+  placed: VoteEvent,
+  kind: VoteKind,
+  subject: string,
+  round: number,
+  payloadHash: string,
+  payload: object | OutcomePayload,
+): Vote => {
+  const { validator, weight } = placed.event;
+  return row(Vote, { kind, subject, round, validator, payloadHash, payload: plain(payload), weight, ...originOf(placed) });
+};
