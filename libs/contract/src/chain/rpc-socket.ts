@@ -16,7 +16,7 @@ export interface RpcCall {
 
 const Answer = z.object({
   id: z.number(),
-  result: z.unknown(),
+  result: z.unknown().optional(), // left out beside an error
   error: z.object({ code: z.number(), message: z.string(), data: z.unknown() }).partial({ data: true }).optional(),
 });
 const Notice = z.object({ method: z.string(), params: z.object({ subscription: z.union([z.string(), z.number()]), result: z.unknown() }) });
