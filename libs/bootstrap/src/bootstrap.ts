@@ -5,7 +5,7 @@ import { DEFAULT_PARAMS } from './demo-params.ts';
 import type { DevelopmentKeys, NeuronKeys } from './development-keys.ts';
 import { ensureFunds, type Need } from './funds.ts';
 import { contractNeuronHotkey } from './neuron-key.ts';
-import { ensureRegistered, ensureStake } from './neurons.ts';
+import { ensureRegistered, ensureStake, uidOf } from './neurons.ts';
 import type { RecordStore } from './record.ts';
 import { ensureWeights } from './weights.ts';
 import { ensureValidators } from './whitelist.ts';
@@ -51,8 +51,10 @@ export const bootstrap = async (options: BootstrapOptions): Promise<Bootstrapped
   const say = options.onProgress ?? (() => undefined);
   const kind = await chain.chainType();
   if (kind !== 'Development') throw new NotADevelopmentChain(`The chain at ${chain.url} is of type ${kind}; bootstrap is for Development chains only`);
-  if ((await ensureFunds(chain, keys.owner, needsOf(options))) > 0) say('funded the development keys');
   const neuron = contractNeuronHotkey(netuid, 0);
+  // Once the registrant has become the contract it needs nothing any more.
+  const founding = (await uidOf(chain, netuid, neuron)) === undefined;
+  if ((await ensureFunds(chain, keys.owner, needsOf(options, founding))) > 0) say('funded the development keys');
   const [contract] = await Promise.all([custody(options, neuron), enterSubnet(options)]);
   say(`the contract stands at ${contract}`);
   await ensureValidators(Joust.at(chain, contract), keys.owner, keys.validators);
@@ -88,10 +90,10 @@ const enterSubnet = async (options: BootstrapOptions): Promise<void> => {
   options.onProgress?.(`${keys.validators.length} validators and ${keys.miners.length} miners are in the subnet`);
 };
 
-const needsOf = (options: BootstrapOptions): Need[] => {
+const needsOf = (options: BootstrapOptions, founding: boolean): Need[] => {
   const { keys } = options;
   return [
-    { account: keys.treasury.address, free: COLDKEY_FREE },
+    ...(founding ? [{ account: keys.treasury.address, free: COLDKEY_FREE }] : []),
     ...keys.validators.flatMap(({ hotkey, coldkey }, index) => [
       { account: hotkey.address, free: VALIDATOR_FREE },
       { account: coldkey.address, free: COLDKEY_FREE + stakeOf(options, index) },

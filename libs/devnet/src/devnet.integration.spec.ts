@@ -165,6 +165,7 @@ describe('the development chain', () => {
     expect(await codeOf('state_getStorage', 'abc')).toBe(-32_602);
     expect(await codeOf('state_getStorage', NOW_KEY, '0x01')).toBe(-32_602);
     expect(await codeOf('state_call', 'No_such_call', '0x')).toBe(4003);
+    expect(await codeOf('author_submitExtrinsic', '0x1234')).toBe(1010);
     expect(await codeOf('childstate_getStorage', '0x1234', '0x01')).toBe(-32_000);
     expect(await rpc.get('childstate_getStorage', childTrie('11'), '0x01')).toBeNull();
     expect(await rpc.get('childstate_getKeysPaged', childTrie('11'), '0x', 10)).toEqual([]);

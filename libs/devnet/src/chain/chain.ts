@@ -2,7 +2,7 @@ import { PermanentError } from '@joust/units';
 import type { Hex } from '../hex.ts';
 import { fromHex, toHex } from '../hex.ts';
 import { CODE_KEY } from '../keys.ts';
-import { Executor } from '../runtime/executor.ts';
+import { Executor, RuntimeFault } from '../runtime/executor.ts';
 import type { RuntimeVersion } from '../runtime/task.ts';
 import { ChainStore, type StoredBlock } from '../store/chain-store.ts';
 import { BlockBuilder } from './block-builder.ts';
@@ -116,9 +116,15 @@ export class Chain {
 
   private readonly validate: Validate = async (extrinsic) => {
     const external = '02';
-    const result = await this.call('TaggedTransactionQueue_validate_transaction', `0x${external}${extrinsic.slice(2)}${this.current.hash.slice(2)}`);
-    const reader = new Reader(fromHex(result));
-    return refusalOf(reader) ?? validityOf(reader);
+    const args: Hex = `0x${external}${extrinsic.slice(2)}${this.current.hash.slice(2)}`;
+    try {
+      const reader = new Reader(fromHex(await this.call('TaggedTransactionQueue_validate_transaction', args)));
+      return refusalOf(reader) ?? validityOf(reader);
+    } catch (error) {
+      // The runtime traps on bytes that are no extrinsic.
+      if (error instanceof RuntimeFault) return { kind: 'fault', text: 'The runtime cannot read it' };
+      throw error;
+    }
   };
 
   private codeAt(block: StoredBlock): { version: number; code: () => Hex } {
