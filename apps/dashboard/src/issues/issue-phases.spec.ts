@@ -1,0 +1,50 @@
+import type { CompetitionWindow as Window } from '../api/model';
+import { type IssueProgress, phaseSteps } from './issue-phases';
+
+const ref = (block: number) => ({ block, at: '2026-11-21T08:00:00.000Z' });
+const issue = (over: Partial<IssueProgress> = {}): IssueProgress => ({ status: 'registered', registered: ref(10), funded: null, opened: null, ended: null, ...over });
+const window = (phase: Window['phase'] = 'locked'): Window => ({
+  startBlock: 50,
+  startedAt: '',
+  opensBlock: 72,
+  opensAt: '',
+  closesBlock: 324,
+  closesAt: '',
+  resolvesBlock: 756,
+  resolvesAt: '',
+  expiresBlock: 1_008,
+  msPerBlock: 1_000,
+  phase,
+});
+const standing = (over: Partial<IssueProgress>, duel: Window | null, block: number): string[] =>
+  phaseSteps(issue(over), duel, block).flatMap(({ name, state }) => (state === 'current' || state === 'failed' ? [name] : []));
+
+describe('phaseSteps', () => {
+  it.each([
+    ['registered', null, 0, ['Registered']],
+    ['funded', null, 0, ['Funded']],
+    ['open', null, 0, ['Open']],
+    ['competing', null, 60, ['Paired']],
+    ['competing', window(), 71, ['Paired']],
+    ['competing', window(), 72, ['Window']],
+    ['competing', window(), 325, ['Review']],
+    ['competing', window('decided'), 200, ['Decided']],
+    ['solved', window('paid'), 999, []],
+    ['cancelled', null, 40, ['Cancelled']],
+  ] as const)('%s with %j at block %i stands at %j', (status, duel, block, names) => {
+    expect(standing({ status, ended: ref(33) }, duel, block)).toEqual(names);
+  });
+
+  it('marks all steps done once paid', () => {
+    expect(phaseSteps(issue({ status: 'solved', ended: ref(900) }), window('paid'), 0).every(({ state }) => state === 'done')).toBe(true);
+  });
+
+  it('shows where a part-filled issue was cancelled', () => {
+    const steps = phaseSteps(issue({ status: 'cancelled', funded: ref(20), ended: ref(33) }), null, 40);
+    expect(steps.slice(0, 3)).toEqual([
+      { name: 'Registered', state: 'done', block: 10 },
+      { name: 'Funded', state: 'done', block: 20 },
+      { name: 'Cancelled', state: 'failed', block: 33 },
+    ]);
+  });
+});
