@@ -19,8 +19,16 @@ export const assemble = async (
   try {
     const signer = await readKey(environment.VALIDATOR_KEY, await chain.chainType());
     const joust = Joust.at(chain, environment.CONTRACT_ADDRESS);
-    ensureSameClock(environment.GITHUB_API_URL, await joust.read.config());
-    return { joust, github: githubOf(environment), signer, settings: settingsOf(environment), roundBlocks: environment.ROUND_BLOCKS };
+    const config = await joust.read.config();
+    ensureSameClock(environment.GITHUB_API_URL, config);
+    return {
+      joust,
+      github: githubOf(environment),
+      signer,
+      settings: settingsOf(environment),
+      createdAt: config.createdAt,
+      roundBlocks: environment.ROUND_BLOCKS,
+    };
   } catch (error) {
     chain.close();
     throw error;

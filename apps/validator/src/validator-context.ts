@@ -8,6 +8,8 @@ export interface ValidatorContext {
   readonly github: GithubClient;
   readonly signer: Signer;
   readonly settings: RoundSettings;
+  /** Block of the contract's birth: before it there is nothing to read. */
+  readonly createdAt: number;
   /** Blocks between two rounds. */
   readonly roundBlocks: number;
 }

@@ -1,21 +1,26 @@
 import { Inject, Injectable, Logger, type BeforeApplicationShutdown, type OnApplicationBootstrap } from '@nestjs/common';
-import type { BlockRef, Header } from '@joust/contract';
+import type { Header } from '@joust/contract';
 import { RetryableError, messageOf } from '@joust/units';
 import { VALIDATOR, type ValidatorContext } from '../validator-context.ts';
 import { think } from './round.ts';
 import { sendAll, type Sent } from './send.ts';
 
-/** Runs a round every few finalized blocks: the chain is the clock. It keeps nothing that a restart would miss. */
+/**
+ * Runs a round at every `roundBlocks`-th finalized block: the chain is the clock. All validators look at the same blocks,
+ * so they decide from the same state (and a node can answer them alike). Nothing is kept that a restart would miss.
+ */
 @Injectable()
 export class RoundService implements OnApplicationBootstrap, BeforeApplicationShutdown {
   private readonly log = new Logger('Round');
   private readonly stopping = new AbortController();
   private unsubscribe: () => void = () => undefined;
   private newest = 0;
-  private last: number | null = null;
+  private last = 0;
   private running: Promise<void> | null = null;
 
-  constructor(@Inject(VALIDATOR) private readonly validator: ValidatorContext) {}
+  constructor(@Inject(VALIDATOR) private readonly validator: ValidatorContext) {
+    this.last = validator.createdAt;
+  }
 
   async onApplicationBootstrap(): Promise<void> {
     const { chain } = this.validator.joust;
@@ -30,55 +35,38 @@ export class RoundService implements OnApplicationBootstrap, BeforeApplicationSh
     this.validator.joust.chain.close();
   }
 
-  /** A round that is under way is left to end; the newest block waits for it. */
+  /** A round that is under way is left to end; the newest block waits for it. A round that fails is not repeated. */
   private onHead({ number }: Pick<Header, 'number'>): void {
     this.newest = Math.max(this.newest, number);
-    if (this.running !== null || this.stopping.signal.aborted || !this.isDue()) return;
-    this.running = this.round().finally(() => {
+    const due = this.newest - (this.newest % this.validator.roundBlocks);
+    if (this.running !== null || this.stopping.signal.aborted || due <= this.last) return;
+    this.last = due;
+    this.running = this.round(due).finally(() => {
       this.running = null;
       this.onHead({ number: this.newest });
     });
   }
 
-  private isDue(): boolean {
-    return this.last === null || this.newest >= this.last + this.validator.roundBlocks;
-  }
-
-  private async round(): Promise<void> {
+  private async round(number: number): Promise<void> {
     const { joust, github, signer, settings } = this.validator;
     const started = performance.now();
-    // a round that fails counts too: the next one comes with later blocks, not at once
-    this.last = this.newest;
     try {
-      const block = await joust.chain.finalized();
+      const block = { number, hash: await joust.chain.blockHash(number) };
       const { decisions } = await think(joust, github, signer.address, block, settings);
       decisions.forEach(({ about, because }) => this.log.debug(`${about}: ${because.join('; ')}`));
-      let count = 0;
-      await sendAll(
-        joust,
-        signer,
-        decisions,
-        (sent) => {
-          count += this.report(sent);
-        },
-        this.stopping.signal,
-      );
-      this.conclude(block, count, performance.now() - started);
+      await sendAll(joust, signer, decisions, (sent) => this.report(sent), this.stopping.signal);
+      this.log.debug(`round at block ${number} took ${Math.round(performance.now() - started)} ms`);
     } catch (error) {
       this.complain(error);
     }
   }
 
-  private report(sent: Sent): 0 | 1 {
-    const { about, action, because } = sent.decision;
+  private report({ decision, ...sent }: Sent): void {
+    const { about, action, because } = decision;
     const what = `${action?.message ?? 'nothing'} (${about})`;
     if (sent.result === 'sent') this.log.log(`${what} is in block ${sent.blockNumber}: ${because.join('; ')}`);
-    else this.log.log(`${what} was refused: ${sent.error}`);
-    return sent.result === 'sent' ? 1 : 0;
-  }
-
-  private conclude({ number }: BlockRef, count: number, millis: number): void {
-    this.log.debug(`round at block ${number}: ${count} sent in ${Math.round(millis)} ms`);
+    else if (sent.result === 'refused') this.log.log(`${what} was refused: ${sent.error}`);
+    else this.log.warn(`${what}: ${sent.why}`);
   }
 
   private complain(error: unknown): void {

@@ -33,6 +33,17 @@ describe('sending', () => {
     expect(await send(fake, [vote, settle(1n)])).toEqual(['AlreadyVoted', 'sent']);
   });
 
+  it('goes on after a transaction that failed in its block', async () => {
+    const fake = fakeJoust({ failures: { harvest: 'failed' } });
+    expect(await send(fake, [{ message: 'harvest', args: [32] }, settle(1n)])).toEqual(['failed', 'sent']);
+  });
+
+  it('stops when nobody knows what became of a transaction', async () => {
+    const fake = fakeJoust({ failures: { harvest: 'unknown' } });
+    await expect(send(fake, [{ message: 'harvest', args: [32] }, settle(1n)])).rejects.toThrow('its end is unknown');
+    expect(fake.sent).toEqual([]);
+  });
+
   it('sends weights to the subnet of the contract', async () => {
     const fake = fakeJoust({ reads: { config: () => configAt(1_902) } });
     await send(fake, [{ message: 'setWeights', uids: [0, 5], values: [1, 2], versionKey: 3n }]);

@@ -1,16 +1,18 @@
-import { ContractRefused, type Joust, type Signer } from '@joust/contract';
+import { ContractRefused, SubmitFailed, type Joust, type Receipt, type Signer } from '@joust/contract';
 import type { Action, ContractCall, Decision, WeightsCall } from './action.ts';
 
 /** What became of a decision with an action. */
 export type Sent =
   | { readonly decision: Decision; readonly result: 'sent'; readonly blockNumber: number; readonly extrinsicHash: string }
   /** The contract said no, mostly because somebody else was faster. Nothing changed. */
-  | { readonly decision: Decision; readonly result: 'refused'; readonly error: string };
+  | { readonly decision: Decision; readonly result: 'refused'; readonly error: string }
+  /** The transaction is in no block, or failed in its block: the next round decides anew. */
+  | { readonly decision: Decision; readonly result: 'failed'; readonly why: string };
 
 /**
  * Sends what was decided, one after the other. Sending twice does nothing twice: the own vote was read before, the
  * contract is asked again (dry run) just before, and it keeps a vote as it was cast.
- * Errors: those of libs/contract other than a refusal; the next round reads the chain and decides anew.
+ * Errors: those of libs/contract that leave open what became of a transaction, or that nothing can be sent at all.
  */
 export const sendAll = async (
   joust: Joust,
@@ -26,17 +28,18 @@ export const sendAll = async (
 };
 
 const send = async (joust: Joust, signer: Signer, decision: Decision, action: Action, signal: AbortSignal): Promise<Sent> => {
-  if (action.message === 'setWeights') return sendWeights(joust, signer, decision, action, signal);
   try {
-    const { blockNumber, extrinsicHash } = await call(joust, signer, action, signal);
+    const submitted = action.message === 'setWeights' ? setWeights(joust, signer, action, signal) : call(joust, signer, action, signal);
+    const { blockNumber, extrinsicHash } = await submitted;
     return { decision, result: 'sent', blockNumber, extrinsicHash };
   } catch (error) {
     if (error instanceof ContractRefused) return { decision, result: 'refused', error: error.error };
+    if (error instanceof SubmitFailed && error.reason !== 'unknown') return { decision, result: 'failed', why: error.message };
     throw error;
   }
 };
 
-const call = (joust: Joust, signer: Signer, action: ContractCall, signal: AbortSignal) => {
+const call = (joust: Joust, signer: Signer, action: ContractCall, signal: AbortSignal): Promise<Receipt> => {
   const options = { signal };
   const { submit } = joust;
   switch (action.message) {
@@ -59,15 +62,13 @@ const call = (joust: Joust, signer: Signer, action: ContractCall, signal: AbortS
   }
 };
 
-const sendWeights = async (joust: Joust, signer: Signer, decision: Decision, action: WeightsCall, signal: AbortSignal): Promise<Sent> => {
-  const { chain } = joust;
-  const [runtime, config] = await Promise.all([chain.runtime(), joust.read.config()]);
+const setWeights = async ({ chain, read }: Joust, signer: Signer, action: WeightsCall, signal: AbortSignal): Promise<Receipt> => {
+  const [runtime, { netuid }] = await Promise.all([chain.runtime(), read.config()]);
   const encoded = runtime.call('SubtensorModule', 'set_weights', {
-    netuid: config.netuid,
+    netuid,
     dests: action.uids,
     weights: action.values,
     version_key: action.versionKey,
   });
-  const { blockNumber, extrinsicHash } = await chain.submit(signer, encoded, { signal });
-  return { decision, result: 'sent', blockNumber, extrinsicHash };
+  return chain.submit(signer, encoded, { signal });
 };

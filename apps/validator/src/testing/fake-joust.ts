@@ -1,4 +1,4 @@
-import { ContractRefused, type ContractError, type ErrorName, type Joust } from '@joust/contract';
+import { ContractRefused, SubmitFailed, type SubmitFailure, type ContractError, type ErrorName, type Joust } from '@joust/contract';
 
 type Read = (...args: unknown[]) => unknown;
 
@@ -7,11 +7,13 @@ export const fakeJoust = ({
   reads = {},
   storage = {},
   refusals = {},
+  failures = {},
 }: {
   reads?: Record<string, Read>;
   /** `SubtensorModule` entries, by name: a value or a function of the keys. */
   storage?: Record<string, unknown>;
   refusals?: Record<string, ErrorName>;
+  failures?: Record<string, SubmitFailure>;
 }): { joust: Joust; sent: unknown[][]; readAt: Set<unknown> } => {
   const sent: unknown[][] = [];
   const readAt = new Set<unknown>();
@@ -36,6 +38,8 @@ export const fakeJoust = ({
         async (_signer: unknown, ...args: unknown[]) => {
           const refusal = refusals[name];
           if (refusal !== undefined) throw new ContractRefused(name, { type: refusal } as ContractError);
+          const failure = failures[name];
+          if (failure !== undefined) throw new SubmitFailed(failure, 'as the test wants it');
           sent.push([name, ...args.slice(0, -1)]);
           return { blockNumber: 77, extrinsicHash: '0x01' };
         },
