@@ -5,11 +5,9 @@ import { z } from 'zod';
 const port = z.coerce.number().int().min(0).max(65_535);
 const millis = z.coerce.number().int().positive();
 const url = (...protocols: string[]) =>
-  z
-    .string()
-    .refine((text) => protocols.some((protocol) => text.startsWith(`${protocol}://`)), {
-      message: `must start with ${protocols.map((name) => `${name}://`).join(' or ')}`,
-    });
+  z.string().refine((text) => protocols.some((protocol) => text.startsWith(`${protocol}://`)), {
+    message: `must start with ${protocols.map((name) => `${name}://`).join(' or ')}`,
+  });
 
 /** Everything the worker is told from outside; README.md explains each. */
 const Schema = z.object({

@@ -33,7 +33,9 @@ const start = async (environment: Environment, log: Logger, stop: AbortSignal): 
   await insist('Redis', () => checkRedis(environment, log), log, stop);
   const chain = await insist('the chain', () => openChain(environment), log, stop);
   await insist('the contract', () => rememberContract(database, chain, environment, log), log, stop);
-  const app = await NestFactory.createApplicationContext(WorkerModule.with({ environment, log, database, chain }), { bufferLogs: true });
+  const app = await NestFactory.createApplicationContext(WorkerModule.with({ environment, log, database, chain }), {
+    logger: ['warn', 'error', 'fatal'],
+  });
   app.useLogger(app.get(NestLogger));
   const [scan, health] = [app.get(ScanService), app.get(HealthServer)];
   scan.start();

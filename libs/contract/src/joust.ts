@@ -91,6 +91,16 @@ export class Joust {
 
   private async submitMessage(name: SubmitName, signer: Signer, given: unknown[]): Promise<ContractReceipt> {
     const [args, options] = split<SubmitOptions>(name, given);
+    try {
+      return await this.submitOnce(name, signer, args, options);
+    } catch (error) {
+      // it is in a block and had no effect: with a new dry run on the state it met, it may have
+      if (!(error instanceof SubmitFailed) || error.reason !== 'failed' || !SHORT.has(String(error.context['dispatchError']))) throw error;
+      return this.submitOnce(name, signer, args, options);
+    }
+  }
+
+  private async submitOnce(name: SubmitName, signer: Signer, args: unknown[], options: SubmitOptions): Promise<ContractReceipt> {
     const dryRun = await this.dryRunAnswer(name, args, signer.address, {});
     const expected = granted(name, dryRun);
     const call = await this.callOf(encodeMessage(name, args as never), withMargin(dryRun.run.gasRequired), dryRun.run.storageCharge);
@@ -165,8 +175,14 @@ const granted = (name: MessageName, { answer }: Answered): unknown => {
   return answer.value;
 };
 
-/** A quarter more than the dry run used, because the state may have moved when the call is in its block. */
-const withMargin = ({ refTime, proofSize }: Weight): Weight => ({ refTime: (refTime * 5n) / 4n, proofSize: (proofSize * 5n) / 4n });
+/** What was granted to the call was too little: other calls came before it and gave it more to do. */
+const SHORT: ReadonlySet<string> = new Set(['Contracts.OutOfGas', 'Contracts.StorageDepositLimitExhausted']);
+
+/** The state may have moved when the call is in its block. What is not used is not paid for. */
+const withMargin = ({ refTime, proofSize }: Weight): Weight => ({
+  refTime: refTime * 2n + 1_000_000_000n,
+  proofSize: proofSize * 2n + 50_000n,
+});
 
 /** The data of an event of this contract, or null. */
 export const emittedBy = (event: ChainEvent, contract: AccountId): string | null => {

@@ -61,6 +61,7 @@ export class ScanService {
   }
 
   private async follow(): Promise<void> {
+    await within(REDIS_PATIENCE, this.queue.isReady());
     let pause = FIRST_PAUSE;
     while (!this.stopping) {
       try {
@@ -130,7 +131,7 @@ export class ScanService {
         return false;
       },
     );
-    return Promise.race([added, new Promise<boolean>((resolve) => setTimeout(() => resolve(false), REDIS_PATIENCE).unref())]);
+    return (await within(REDIS_PATIENCE, added)) ?? false;
   }
 
   /** Does a job. A range that is stored already is done. */
@@ -161,3 +162,9 @@ export class ScanService {
     }
   }
 }
+
+/** What comes of it in time; null when nothing has by then. */
+const within = <T>(millis: number, promise: Promise<T>): Promise<T | null> => {
+  const late = new Promise<null>((resolve) => setTimeout(() => resolve(null), millis).unref());
+  return Promise.race([promise, late]);
+};

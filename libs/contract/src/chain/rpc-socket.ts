@@ -17,7 +17,7 @@ export interface RpcCall {
 const Answer = z.object({
   id: z.number(),
   result: z.unknown().optional(), // left out beside an error
-  error: z.object({ code: z.number(), message: z.string(), data: z.unknown() }).partial({ data: true }).optional(),
+  error: z.object({ code: z.number(), message: z.string(), data: z.unknown().optional() }).optional(),
 });
 const Notice = z.object({ method: z.string(), params: z.object({ subscription: z.union([z.string(), z.number()]), result: z.unknown() }) });
 const Frame = z.union([z.array(Answer), Answer, Notice]);
