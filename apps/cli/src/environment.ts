@@ -30,3 +30,6 @@ export const readEnvironment = (source: NodeJS.ProcessEnv = process.env): Enviro
   if (parsed.success) return parsed.data;
   throw new Misused(`Environment: ${parsed.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}`).join('; ')}.`);
 };
+
+/** Variables that started processes get from us beside their own. */
+export const inheritedEnvironment = (): NodeJS.ProcessEnv => ({ ...process.env });

@@ -7,6 +7,7 @@ import { readEnvironment } from './environment.ts';
 import { listIssues } from './issue/list-issues.ts';
 import { ISSUE_STATUSES, parseStatus } from './issue/status.ts';
 import { registerIssue } from './issue/register-issue.ts';
+import { runUp } from './up/run-up.ts';
 import { openKey } from './keys/keys.ts';
 
 const OWNER = '//Alice';
@@ -23,6 +24,15 @@ export const main = async (argv: readonly string[]): Promise<ExitCode> => {
     .option('--json', 'one JSON envelope on standard output: { success, data } or { success, error: { code, message } }', false)
     .exitOverride()
     .showHelpAfterError('(joust --help shows the commands)');
+
+  program
+    .command('up')
+    .description('start the whole demo on this machine, or go on with it; Ctrl-C stops everything')
+    .option('--fresh', 'forget everything and begin anew', false)
+    .option('--stats', 'say every half minute how much memory each part uses', false)
+    .action((options: { fresh: boolean; stats: boolean }) =>
+      run(() => runUp(readEnvironment(), { ...options, json: program.opts<{ json: boolean }>().json }, console.log))(),
+    );
 
   const issue = program.command('issue').description('issues and their bounties');
   issue

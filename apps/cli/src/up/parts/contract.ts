@@ -1,0 +1,52 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { bootstrap, DEMO_CLOCK, developmentKeys, recordFile } from '@joust/bootstrap';
+import { Chain, Joust } from '@joust/contract';
+import type { AccountId } from '@joust/units';
+import { built, MINERS, NETUID, VALIDATORS } from '../settings.ts';
+import type { Stage } from './part.ts';
+
+export interface ContractPlace {
+  readonly contract: AccountId;
+  readonly genesisHash: string;
+  /** The block that made the contract; nothing of interest lies before it. */
+  readonly startBlock: number;
+}
+
+/** Deploys the contract and fills the subnet, or finds that done. Errors: as bootstrap. */
+export const prepareContract = async ({ settings, progress, stop }: Stage, chainUrl: string): Promise<ContractPlace> => {
+  const chain = await Chain.connect(chainUrl);
+  const close = () => chain.close();
+  stop.addEventListener('abort', close, { once: true }); // what waits for a block ends with ChainUnreachable
+  try {
+    const { contract } = await bootstrap({
+      chain,
+      keys: await developmentKeys(VALIDATORS, MINERS),
+      netuid: NETUID,
+      code: readFileSync(built(settings, 'contract/artifacts/joust.wasm')),
+      clock: DEMO_CLOCK,
+      usesAvailability: true,
+      record: recordFile(join(settings.home, 'contract.json')),
+      onProgress: progress.note,
+    });
+    return await placeOf(chain, contract);
+  } finally {
+    stop.removeEventListener('abort', close);
+    chain.close();
+  }
+};
+
+/** A contract that stands already, on a chain of the user's own. Errors: ChainUnreachable, ContractMissing. */
+export const findContract = async (chainUrl: string, contract: AccountId): Promise<ContractPlace> => {
+  const chain = await Chain.connect(chainUrl);
+  try {
+    return await placeOf(chain, contract);
+  } finally {
+    chain.close();
+  }
+};
+
+const placeOf = async (chain: Chain, contract: AccountId): Promise<ContractPlace> => {
+  const { createdAt } = await Joust.at(chain, contract).read.config();
+  return { contract, genesisHash: chain.genesisHash, startBlock: createdAt };
+};

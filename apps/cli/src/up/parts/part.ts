@@ -1,0 +1,62 @@
+import { join } from 'node:path';
+import { StartStopped } from '../errors.ts';
+import { Child, type ChildOptions } from '../process/child.ts';
+import type { Register } from '../process/register.ts';
+import type { Progress } from '../progress.ts';
+import type { Settings } from '../settings.ts';
+
+/** What every part is started with. */
+export interface Stage {
+  readonly settings: Settings;
+  readonly progress: Progress;
+  readonly register: Register;
+  /** Fires when everything is to stop, also in the middle of the start. */
+  readonly stop: AbortSignal;
+}
+
+/** A part that runs. */
+export interface Running {
+  readonly name: string;
+  /** The processes now running, for the statistics. */
+  readonly pids: () => readonly number[];
+  readonly stop: () => Promise<void>;
+}
+
+/** Long enough to finish what is at hand; the whole demo stops within 10 s (four levels). */
+const STOP_MILLIS = 2_400;
+
+type Own = Pick<ChildOptions, 'name' | 'command' | 'args' | 'isReady'> & Partial<ChildOptions>;
+
+/** Starts a process of the demo, with log, register and crash report. Errors: PartFailed. */
+export const startChild = async (stage: Stage, own: Own): Promise<Running> => {
+  const { settings, progress, register, stop } = stage;
+  if (stop.aborted) throw new StartStopped(`${own.name} was not started: everything is stopping`);
+  const child = new Child({
+    env: settings.inherited,
+    cwd: settings.root,
+    logFile: join(settings.home, 'logs', `${own.name.replaceAll(' ', '-')}.log`),
+    readyMillis: 60_000,
+    stopMillis: STOP_MILLIS,
+    register,
+    stop,
+    onCrash: progress.crashed,
+    ...own,
+  });
+  await child.start();
+  return { name: own.name, pids: () => (child.pid === undefined ? [] : [child.pid]), stop: () => child.stop() };
+};
+
+/** Starts a program of ours on the Node that runs us. */
+export const startNode = (
+  stage: Stage,
+  own: Omit<Own, 'command'> & { readonly variables?: Readonly<Record<string, string>> },
+): Promise<Running> => {
+  const { variables = {}, ...rest } = own;
+  return startChild(stage, { ...rest, command: process.execPath, env: { ...stage.settings.inherited, ...variables } });
+};
+
+/** Waits for all, also when one fails, so that nothing starts behind the back of who cleans up; then fails with the first failure. */
+export const allOf = async <T>(starts: ReadonlyArray<Promise<T> | T>): Promise<T[]> => {
+  await Promise.allSettled(starts);
+  return Promise.all(starts);
+};

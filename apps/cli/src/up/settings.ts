@@ -1,0 +1,67 @@
+import { join, resolve } from 'node:path';
+import type { Environment } from '../environment.ts';
+import { Contradiction } from './errors.ts';
+
+export interface UpOptions {
+  /** Forget everything and begin anew. */
+  readonly fresh: boolean;
+  /** Events as JSON lines. */
+  readonly json: boolean;
+  /** Say now and then how much memory each part uses. */
+  readonly stats: boolean;
+}
+
+/** Ports on 127.0.0.1 (docs/plan/interfaces.md). */
+export interface Ports {
+  readonly chain: number;
+  readonly postgres: number;
+  readonly redis: number;
+  readonly api: number;
+  readonly github: number;
+  /** Health of the worker. */
+  readonly worker: number;
+}
+export const PORTS: Ports = { chain: 19_944, postgres: 19_432, redis: 19_379, api: 19_080, github: 19_090, worker: 19_081 };
+
+export const NETUID = 1;
+export const VALIDATORS = 4;
+export const MINERS = 6;
+
+/** Where everything lies, and what is ours to start. */
+export interface Settings extends UpOptions {
+  /** State of the demo. */
+  readonly home: string;
+  /** The repository. */
+  readonly root: string;
+  readonly ports: Ports;
+  readonly environment: Environment;
+  /** Variables that children inherit. */
+  readonly inherited: NodeJS.ProcessEnv;
+}
+
+/** Errors: {@link Contradiction}. */
+export const settingsOf = (
+  environment: Environment,
+  options: UpOptions,
+  places: { root: string; inherited: NodeJS.ProcessEnv; ports?: Ports },
+): Settings => {
+  if (options.fresh && environment.DATABASE_URL) {
+    throw new Contradiction(
+      '--fresh would have to empty the database of DATABASE_URL, which is not ours. Empty it yourself, or unset DATABASE_URL.',
+    );
+  }
+  if (environment.CHAIN_URL && !environment.CONTRACT_ADDRESS) {
+    throw new Contradiction('CHAIN_URL names a chain of your own: set CONTRACT_ADDRESS to the contract on it, too.');
+  }
+  return {
+    ...options,
+    environment,
+    home: resolve(environment.JOUST_HOME),
+    root: places.root,
+    inherited: places.inherited,
+    ports: places.ports ?? PORTS,
+  };
+};
+
+/** A file of a built package. */
+export const built = (settings: Settings, path: string): string => join(settings.root, path);
