@@ -1,4 +1,5 @@
-import { Command, CommanderError, Option } from 'commander';
+import { DEMO_CLOCK } from '@joust/bootstrap';
+import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { type Answer, EXIT, type ExitCode } from './answer/answer.ts';
 import { report } from './answer/report.ts';
 import { placeOf, withContract } from './deployment/connect.ts';
@@ -30,8 +31,13 @@ export const main = async (argv: readonly string[]): Promise<ExitCode> => {
     .description('start the whole demo on this machine, or go on with it; Ctrl-C stops everything')
     .option('--fresh', 'forget everything and begin anew', false)
     .option('--stats', 'say every half minute how much memory each part uses', false)
-    .action((options: { fresh: boolean; stats: boolean }) =>
-      run(() => runUp(readEnvironment(), { ...options, json: program.opts<{ json: boolean }>().json }, console.log))(),
+    .option('--without-miners', 'play owner and miners yourself, with the other commands')
+    .option('--block-millis <ms>', 'time between two blocks; the rules go by the blocks', wholeNumber, DEMO_CLOCK.msPerBlock)
+    .option('--port-offset <n>', 'added to every port, to run a second one beside the first (with its own JOUST_HOME)', wholeNumber, 0)
+    .action((options: { fresh: boolean; stats: boolean; withoutMiners?: true; blockMillis: number; portOffset: number }) =>
+      run(() =>
+        runUp(readEnvironment(), { ...options, miners: !options.withoutMiners, json: program.opts<{ json: boolean }>().json }, console.log),
+      )(),
     );
 
   const issue = program.command('issue').description('issues and their bounties');
@@ -70,4 +76,9 @@ export const main = async (argv: readonly string[]): Promise<ExitCode> => {
     if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.ok : EXIT.usage;
     throw error;
   }
+};
+
+const wholeNumber = (text: string): number => {
+  if (!/^\d{1,6}$/.test(text)) throw new InvalidArgumentError('It must be a whole number.');
+  return Number(text);
 };

@@ -95,6 +95,7 @@ const playing = async (
   await startValidators(stage, { chainUrl, githubUrl, contract: place.contract }, (validator) => enter('players', validator));
   began(`${VALIDATORS} with keys of their own`);
   if (GITHUB_API_URL || GITHUB_TOKEN) return stage.progress.note('miners are people where GitHub is real');
+  if (!stage.settings.miners) return stage.progress.note('owner and miners are yours to play');
   await embedded(stage, enter, 'players', 'miners', () => startDirector(stage, { chainUrl, githubUrl, contract: place.contract }));
 };
 

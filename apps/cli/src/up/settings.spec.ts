@@ -2,7 +2,7 @@ import { readEnvironment } from '../environment.ts';
 import { Contradiction } from './errors.ts';
 import { settingsOf } from './settings.ts';
 
-const options = { fresh: false, json: false, stats: false };
+const options = { fresh: false, json: false, stats: false, miners: true, blockMillis: 1_000, portOffset: 0 };
 const places = { root: '/repository', inherited: {} };
 const settings = (environment: Record<string, string>, own = {}) =>
   settingsOf(readEnvironment(environment), { ...options, ...own }, places);
@@ -17,5 +17,9 @@ describe('what is asked of joust up', () => {
     expect(settings({}).home).toMatch(/\.joust$/);
     expect(settings({ DATABASE_URL: 'postgres://localhost/mine' }).fresh).toBe(false);
     expect(settings({ CHAIN_URL: 'ws://127.0.0.1:9944', CONTRACT_ADDRESS: '5C' }).ports.api).toBe(19_080);
+  });
+
+  it('moves every port by one offset', () => {
+    expect(settings({}, { portOffset: 100 }).ports).toMatchObject({ api: 19_180, chain: 20_044, postgres: 19_532 });
   });
 });

@@ -9,6 +9,12 @@ export interface UpOptions {
   readonly json: boolean;
   /** Say now and then how much memory each part uses. */
   readonly stats: boolean;
+  /** False: the contract's owner and the miners are somebody else's to play. */
+  readonly miners: boolean;
+  /** Milliseconds of this machine between two blocks; the chain's own clock goes on by its slot. */
+  readonly blockMillis: number;
+  /** Added to every port, for a second one beside the first. */
+  readonly portOffset: number;
 }
 
 /** Ports on 127.0.0.1 (docs/plan/interfaces.md). */
@@ -59,9 +65,12 @@ export const settingsOf = (
     home: resolve(environment.JOUST_HOME),
     root: places.root,
     inherited: places.inherited,
-    ports: places.ports ?? PORTS,
+    ports: shifted(places.ports ?? PORTS, options.portOffset),
   };
 };
+
+const shifted = (ports: Ports, offset: number): Ports =>
+  Object.fromEntries(Object.entries(ports).map(([name, port]) => [name, port + offset])) as unknown as Ports;
 
 /** A file of a built package. */
 export const built = (settings: Settings, path: string): string => join(settings.root, path);

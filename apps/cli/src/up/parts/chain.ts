@@ -1,6 +1,5 @@
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { DEMO_CLOCK } from '@joust/bootstrap';
 import { DEMO_GENESIS } from '../demo-genesis.ts';
 import type { ChainOrder } from '../chain-order.ts';
 import { built } from '../settings.ts';
@@ -16,7 +15,7 @@ export const startChain = async (stage: Stage): Promise<{ running: Running; url:
   const order: ChainOrder = {
     folder: join(settings.home, 'chain'),
     port,
-    blockMillis: DEMO_CLOCK.msPerBlock,
+    blockMillis: settings.blockMillis,
     runtime: built(settings, 'chain/artifacts/joust_runtime.wasm'),
     ...DEMO_GENESIS,
   };

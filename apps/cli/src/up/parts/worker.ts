@@ -36,4 +36,10 @@ export const startWorker = async (
 };
 
 /** Settings for a day of 36 s; the worker's README explains each. */
-const DEMO_PACE = { SCAN_POLL_MS: '500', GITHUB_REFRESH_MS: '5000', GITHUB_REQUESTS_PER_HOUR: '50000', REMINDER_MS: '10000', LOG_LEVEL: 'info' };
+const DEMO_PACE = {
+  SCAN_POLL_MS: '500',
+  GITHUB_REFRESH_MS: '5000',
+  GITHUB_REQUESTS_PER_HOUR: '50000',
+  REMINDER_MS: '10000',
+  LOG_LEVEL: 'info',
+};
