@@ -1,44 +1,43 @@
-import { ContractRefused, SubmitFailed } from '@joust/contract';
-import { JoustError, messageOf, RetryableError } from '@joust/units';
-import { perform, type Troupe } from './perform.ts';
-import { plan } from './plan/plan.ts';
+import { RetryableError } from '@joust/units';
+import type { Troupe } from './perform.ts';
 import { usable } from './plan/issues.ts';
-import { readScene } from './read-scene.ts';
-import type { Act } from './scene.ts';
+import { readScene, sceneBlock } from './read-scene.ts';
+import { Turns, type Say } from './turns.ts';
 
 const PAUSE_MILLIS = 1_000;
 const PATIENCE_MILLIS = 3_000;
 
 /**
- * Plays the owner, the six miners and the maintainers until `stop` fires: looks at chain and stand-in, does what comes next,
- * and looks again. It remembers nothing. What is only unreachable is tried again; a fault of ours ends it.
+ * Plays the owner, the six miners and the maintainers until `stop` fires: looks at chain and stand-in, lets everybody who is
+ * free do what comes next, and looks again. It remembers nothing. What is only unreachable is tried again; a fault of ours
+ * ends it.
  */
-export const direct = async (troupe: Troupe, stop: AbortSignal, say: (sentence: string) => void): Promise<void> => {
-  const hotkeys = troupe.keys.miners.map((it) => it.hotkey.address);
-  while (!stop.aborted) {
+export const direct = async (troupe: Troupe, stop: AbortSignal, say: Say): Promise<void> => {
+  const broken = new AbortController();
+  const over = AbortSignal.any([stop, broken.signal]);
+  const turns = new Turns(troupe, over, say, (error) => broken.abort(error));
+  while (!over.aborted) {
     try {
-      const recorded = (await troupe.standIn.histories()).filter(usable);
-      while (!stop.aborted) {
-        const acts = plan(await readScene(troupe.joust, troupe.standIn, hotkeys, recorded));
-        await Promise.all(acts.map((act) => attempt(troupe, act, say)));
-        await pause(PAUSE_MILLIS, stop);
-      }
+      await follow(troupe, turns, over);
     } catch (error) {
       if (!(error instanceof RetryableError)) throw error;
       say(`waiting: ${error.message}`);
-      await pause(PATIENCE_MILLIS, stop);
+      await pause(PATIENCE_MILLIS, over);
     }
   }
+  await turns.end();
+  if (broken.signal.aborted) throw broken.signal.reason;
 };
 
-/** Another block may have changed the scene since it was read; then the contract refuses, and the next look shows why. */
-const attempt = async (troupe: Troupe, act: Act, say: (sentence: string) => void): Promise<void> => {
-  try {
-    say(await perform(troupe, act));
-  } catch (error) {
-    const passes = error instanceof ContractRefused || error instanceof SubmitFailed || error instanceof RetryableError;
-    if (!passes) throw error instanceof JoustError ? error.addContext({ act: act.kind }) : error;
-    say(`not now (${act.kind}): ${messageOf(error)}`);
+const follow = async ({ joust, standIn, keys }: Troupe, turns: Turns, over: AbortSignal): Promise<void> => {
+  const hotkeys = keys.miners.map((it) => it.hotkey.address);
+  const recorded = (await standIn.histories()).filter(usable);
+  let seen = -1;
+  while (!over.aborted) {
+    const block = await sceneBlock(joust.chain);
+    if (block > seen) turns.give(await readScene(joust, block, standIn, hotkeys, recorded));
+    seen = block;
+    await pause(PAUSE_MILLIS, over);
   }
 };
 

@@ -15,29 +15,42 @@ export interface Troupe {
   readonly keys: DevelopmentKeys;
 }
 
-/** Does one act; answers the sentence for the log. Errors: ContractRefused, SubmitFailed, ChainUnreachable, and those of GitHub. */
-export const perform = async (troupe: Troupe, act: Act): Promise<string> => {
+/** Stops waiting for a transaction's block; the next look at the chain shows whether it came about. */
+interface Patience {
+  readonly signal: AbortSignal;
+}
+
+/** What was done, and the block it is in (null: at the stand-in, at once). */
+export interface Done {
+  readonly say: string;
+  readonly block: number | null;
+}
+
+/** Does one act. Errors: ContractRefused, SubmitFailed, ChainUnreachable, and those of GitHub. */
+export const perform = async (troupe: Troupe, act: Act, patience: Patience): Promise<Done> => {
   const { joust, keys, standIn } = troupe;
   switch (act.kind) {
     case 'order':
       await standIn.order(act.name, act.body);
-      return act.say;
+      return { say: act.say, block: null };
     case 'register':
-      return register(troupe, act);
+      return register(troupe, act, patience);
     case 'cancel':
-      await joust.submit.cancelIssue(keys.owner, act.issueId, 'Owner');
-      return `issue ${act.issueId} is cancelled: it was closed at GitHub`;
+      return {
+        say: `issue ${act.issueId} is cancelled: it was closed at GitHub`,
+        block: (await joust.submit.cancelIssue(keys.owner, act.issueId, 'Owner', patience)).blockNumber,
+      };
     case 'publish':
       return publish(troupe, act.player);
     case 'claim': {
       const { player, miner } = who(keys, act.player);
-      await joust.submit.claimIdentity(miner.hotkey, BigInt(player.githubId), miner.coldkey.address, act.proofRef);
-      return `${player.login} claims an identity`;
+      const { blockNumber: block } = await joust.submit.claimIdentity(miner.hotkey, BigInt(player.githubId), miner.coldkey.address, act.proofRef, patience);
+      return { say: `${player.login} claims an identity`, block };
     }
     case 'enrol': {
       const { player, miner } = who(keys, act.player);
-      await joust.submit.enrol(miner.hotkey, [...act.picks]);
-      return `${player.login} enrols for ${act.picks.join(', ')}`;
+      const { blockNumber: block } = await joust.submit.enrol(miner.hotkey, [...act.picks], patience);
+      return { say: `${player.login} enrols for ${act.picks.join(', ')}`, block };
     }
     default:
       return unreachable(act);
@@ -50,10 +63,10 @@ const who = (keys: DevelopmentKeys, index: number) => {
   return { player, miner };
 };
 
-const register = async ({ joust, github, keys }: Troupe, act: Extract<Act, { kind: 'register' }>): Promise<string> => {
+const register = async ({ joust, github, keys }: Troupe, act: Extract<Act, { kind: 'register' }>, patience: Patience): Promise<Done> => {
   const issue = await readIssue(github, act.owner, act.name, act.number);
   if (issue.authorId === null) throw new Error(`${act.owner}/${act.name}#${act.number} has no author.`);
-  await joust.submit.registerIssue(
+  const { blockNumber: block } = await joust.submit.registerIssue(
     keys.owner,
     BigInt(issue.repoId),
     issue.repo.toLowerCase(),
@@ -63,12 +76,13 @@ const register = async ({ joust, github, keys }: Troupe, act: Extract<Act, { kin
     issue.defaultBranch,
     issue.contentHash,
     act.bounty,
+    patience,
   );
-  return `${issue.repo}#${issue.number} is registered for ${formatAlpha(act.bounty)} alpha`;
+  return { say: `${issue.repo}#${issue.number} is registered for ${formatAlpha(act.bounty)} alpha`, block };
 };
 
 /** A public gist that the hotkey signed. */
-const publish = async ({ joust, standIn, keys }: Troupe, index: number): Promise<string> => {
+const publish = async ({ joust, standIn, keys }: Troupe, index: number): Promise<Done> => {
   const { player, miner } = who(keys, index);
   const claim = {
     contract: joust.address,
@@ -78,5 +92,5 @@ const publish = async ({ joust, standIn, keys }: Troupe, index: number): Promise
   };
   const signature = u8aToHex(miner.hotkey.sign(proofMessage(claim)));
   await standIn.order('gists', { owner: player.githubId, files: { 'joust.txt': proofText(claim, signature) } });
-  return `${player.login} publishes a proof of identity`;
+  return { say: `${player.login} publishes a proof of identity`, block: null };
 };

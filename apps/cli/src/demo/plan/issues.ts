@@ -27,14 +27,14 @@ export const planIssues = (scene: Scene): Act[] => {
   const loaded = scene.github.issues.filter((it) => ours(scene, it));
   const waiting = loaded.filter((it) => !isRegistered(it) && isOpen(it));
   const unfinished = scene.issues.filter((it) => UNFINISHED.has(it.status)).length;
-  const register = waiting.slice(0, Math.max(0, KEPT - unfinished)).map((it, offset): Act => {
+  const register = waiting.slice(0, Math.max(0, KEPT - unfinished)).map((it): Act => {
     const repository = repositoryOf(scene, it.repo);
     return {
       kind: 'register',
       owner: repository.owner,
       name: repository.name,
       number: it.number,
-      bounty: bountyOf(scene.issues.length + offset),
+      bounty: bountyOf(loaded.indexOf(it)),
     };
   });
   const missing = Math.max(0, KEPT - unfinished) + AHEAD - waiting.length;
