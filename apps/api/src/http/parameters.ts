@@ -19,7 +19,7 @@ const U32_MAX = 2_147_483_647;
 export const idSchema = z
   .string()
   .regex(/^\d{1,20}$/, 'must be a decimal number')
-  .refine((text) => BigInt(text) <= U64_MAX, 'must fit 64 bits');
+  .refine((text) => !/^\d+$/.test(text) || BigInt(text) <= U64_MAX, 'must fit 64 bits');
 
 /** An SS58 address by its form; whether it exists is for the database to say. */
 export const accountSchema = z.string().regex(/^[1-9A-HJ-NP-Za-km-z]{46,50}$/, 'must be an SS58 address');

@@ -18,7 +18,7 @@ export interface SortKey {
   type: KeyType;
 }
 
-export interface Listing<Row> {
+export interface Listing<Row, Shown> {
   /** The list's name and filters as the client gave them: what a cursor is sealed to. */
   sealedTo: readonly unknown[];
   select: string;
@@ -29,33 +29,31 @@ export interface Listing<Row> {
   descending: boolean;
   limit: number;
   cursor: string | undefined;
-  /** Reads rows into what travels. */
-  show: (rows: Row[]) => object[] | Promise<object[]>;
+  /** Turns the rows of the page into what travels. */
+  show: (rows: Row[], asOf: AsOf) => Shown[] | Promise<Shown[]>;
 }
 
 export type Condition = readonly [sql: string, ...values: unknown[]];
 
 /** A page by keyset: stable under inserts, and as cheap on page 1,000 as on page 1. */
-export const page = async <Row extends object, Shown extends object>(
-  snapshot: Snapshot,
-  listing: Omit<Listing<Row>, 'show'> & { show: (rows: Row[]) => Shown[] | Promise<Shown[]> },
-): Promise<Page<Shown>> => {
+export const page = async <Row extends object, Shown extends object>(snapshot: Snapshot, listing: Listing<Row, Shown>): Promise<Page<Shown>> => {
+  const moment = await asOf(snapshot);
   const { select, from, where, order, descending, limit } = listing;
   const seal = fingerprint([...listing.sealedTo, order.map((key) => key.sql), descending]);
   const filters = conditions(where);
   const after = listing.cursor === undefined ? [] : [beyond(order, descending, readCursor(listing.cursor, seal, order.map((key) => key.type)))];
   const bounded = conditions([...where, ...after]);
   const direction = descending ? 'DESC' : 'ASC';
-  const keys = order.map((key, index) => `(${key.sql})::text AS __k${index}`).join(', ');
-  const rows = await snapshot.rows<Row & Record<`__k${number}`, string>>(
+  const keys = `ARRAY[${order.map((key) => `(${key.sql})::text`).join(', ')}] AS "sortKeys"`;
+  const rows = await snapshot.rows<Row & { sortKeys: string[] }>(
     `SELECT ${select}, ${keys} FROM ${from} ${bounded.sql} ORDER BY ${order.map((key) => `${key.sql} ${direction}`).join(', ')} LIMIT ${limit + 1}`,
     bounded.values,
   );
   const { total } = await snapshot.one<{ total: string }>(`SELECT count(*) AS total FROM ${from} ${filters.sql}`, filters.values);
   const shown = rows.slice(0, limit);
   const last = shown.at(-1);
-  const next = rows.length > limit && last ? writeCursor(seal, order.map((_, index) => last[`__k${index}`] as string)) : null;
-  return { items: await listing.show(shown), page: { next, limit, total: Number(total) }, asOf: await asOf(snapshot) };
+  const next = rows.length > limit && last ? writeCursor(seal, last.sortKeys) : null;
+  return { items: await listing.show(shown.map(({ sortKeys: _, ...row }) => row as unknown as Row), moment), page: { next, limit, total: Number(total) }, asOf: moment };
 };
 
 const beyond = (order: readonly SortKey[], descending: boolean, keys: readonly string[]): Condition => [
