@@ -8,6 +8,7 @@ import { ChainStore, type StoredBlock } from '../store/chain-store.ts';
 import { BlockBuilder } from './block-builder.ts';
 import { CallCache } from './call-cache.ts';
 import { nonceTag, Pool, type Validate } from './pool.ts';
+import { decodeRuntimeVersion } from './runtime-version.ts';
 import { Reader } from './scale.ts';
 import { refusalOf, validityOf } from './validity.ts';
 
@@ -76,14 +77,14 @@ export class Chain {
 
   /** The runtime's version at a block. */
   runtimeVersion(hash?: Hex | null): Promise<RuntimeVersion> {
-    const { code, version } = this.codeAt(this.blockOf(hash));
-    return remember(this.versions, version, () => this.executor.version(code()));
+    const block = this.blockOf(hash);
+    return remember(this.versions, this.codeVersion(block), async () => decodeRuntimeVersion(await this.call('Core_version', '0x', block.hash)));
   }
 
   /** The runtime's metadata at a block, without the length prefix. */
   metadataAt(hash?: Hex | null): Promise<Hex> {
     const block = this.blockOf(hash);
-    return remember(this.metadata, this.codeAt(block).version, async () =>
+    return remember(this.metadata, this.codeVersion(block), async () =>
       toHex(new Reader(fromHex(await this.call('Metadata_metadata', '0x', block.hash))).vec()),
     );
   }
@@ -127,10 +128,11 @@ export class Chain {
     }
   };
 
-  private codeAt(block: StoredBlock): { version: number; code: () => Hex } {
-    const version = this.store.state.version(CODE_KEY, block.number);
-    if (version === undefined) throw new UnknownBlock(`Block ${block.number} has no runtime`);
-    return { version, code: () => this.store.state.get(CODE_KEY, version) as Hex };
+  /** The block that last set the runtime's code. */
+  private codeVersion({ number }: StoredBlock): number {
+    const version = this.store.state.version(CODE_KEY, number);
+    if (version === undefined) throw new UnknownBlock(`Block ${number} has no runtime`);
+    return version;
   }
 }
 

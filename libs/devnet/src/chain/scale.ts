@@ -25,6 +25,10 @@ export class Reader {
     return this.take(1)[0] as number;
   }
 
+  u32(): number {
+    return Buffer.from(this.take(4)).readUInt32LE();
+  }
+
   u64(): bigint {
     return Buffer.from(this.take(8)).readBigUInt64LE();
   }

@@ -1,23 +1,21 @@
 import { Worker } from 'node:worker_threads';
 import { PermanentError, RetryableError } from '@joust/units';
-import type { Hex } from '../hex.ts';
-import type { Reply, Request, RuntimeVersion, Task, TaskResult } from './task.ts';
+import type { Reply, Request, Task, TaskResult } from './task.ts';
 
 /** The runtime trapped or refused a call: its words are the message. */
 export class RuntimeFault extends PermanentError {}
 /** The chain is being stopped, so the call was not run. */
 export class ExecutorStopped extends RetryableError {}
 
-type Work = Request extends infer Each ? (Each extends Request ? Omit<Each, 'id'> : never) : never;
 interface Job {
   readonly request: Request;
-  readonly resolve: (value: unknown) => void;
+  readonly resolve: (value: TaskResult) => void;
   readonly reject: (error: Error) => void;
 }
 
 /**
- * One thread that runs runtime calls one at a time: each needs its own copy of the runtime, so many at once would cost
- * hundreds of megabytes. Calls for a block go before waiting reads.
+ * One thread that runs runtime calls, one at a time, so that a long call does not keep JSON-RPC from answering.
+ * Calls for a block go before waiting reads.
  */
 export class Executor {
   private readonly worker: Worker;
@@ -39,30 +37,16 @@ export class Executor {
 
   /** Runs calls on a state. Errors: {@link RuntimeFault}, {@link ExecutorStopped}. */
   run(task: Task, urgency: 'block' | 'read' = 'read'): Promise<TaskResult> {
-    return this.enqueue({ kind: 'task', task }, urgency) as Promise<TaskResult>;
-  }
-
-  /** Reads the version section of a runtime. */
-  version(code: Hex): Promise<RuntimeVersion> {
-    return this.enqueue({ kind: 'version', code }, 'read') as Promise<RuntimeVersion>;
-  }
-
-  /** The Merkle root of a whole state. */
-  stateRoot(entries: ReadonlyArray<readonly [Hex, Hex]>): Promise<Hex> {
-    return this.enqueue({ kind: 'root', entries }, 'read') as Promise<Hex>;
+    if (this.stopped) return Promise.reject(new ExecutorStopped('The chain was stopped'));
+    return new Promise((resolve, reject) => {
+      (urgency === 'block' ? this.urgent : this.waiting).push({ request: { id: ++this.lastId, task }, resolve, reject });
+      this.next();
+    });
   }
 
   async stop(): Promise<void> {
     this.stopped = true;
     await this.worker.terminate();
-  }
-
-  private enqueue(work: Work, urgency: 'block' | 'read'): Promise<unknown> {
-    if (this.stopped) return Promise.reject(new ExecutorStopped('The chain was stopped'));
-    return new Promise((resolve, reject) => {
-      (urgency === 'block' ? this.urgent : this.waiting).push({ request: { ...work, id: ++this.lastId } as Request, resolve, reject });
-      this.next();
-    });
   }
 
   private next(): void {
@@ -87,4 +71,4 @@ export class Executor {
   }
 }
 
-const namesOf = (request: Request): string => (request.kind === 'task' ? request.task.calls.map(([name]) => name).join(', ') : request.kind);
+const namesOf = ({ task }: Request): string => task.calls.map(([name]) => name).join(', ');

@@ -8,8 +8,6 @@ export interface Task {
   readonly overlay?: ReadonlyArray<readonly [Hex, Hex | null]>;
   /** Name and arguments of each call; the last one's result is answered. */
   readonly calls: ReadonlyArray<readonly [name: string, args: readonly Hex[]]>;
-  /** Treats every signature as good; for inherents only, which have none. */
-  readonly trustSignatures?: boolean;
 }
 
 export interface TaskResult {
@@ -32,8 +30,8 @@ export interface RuntimeVersion {
 }
 
 /** What travels to the thread and back. */
-export type Request =
-  | { readonly id: number; readonly kind: 'task'; readonly task: Task }
-  | { readonly id: number; readonly kind: 'version'; readonly code: Hex }
-  | { readonly id: number; readonly kind: 'root'; readonly entries: ReadonlyArray<readonly [Hex, Hex]> };
-export type Reply = { readonly id: number; readonly value: unknown } | { readonly id: number; readonly error: string };
+export interface Request {
+  readonly id: number;
+  readonly task: Task;
+}
+export type Reply = { readonly id: number; readonly value: TaskResult } | { readonly id: number; readonly error: string };
