@@ -2,7 +2,16 @@ export { GithubClient, type Budget, type GithubClientOptions } from './client/cl
 export { BadAnswer, GithubUnreachable, Gone, NotFound, RateLimited, Unauthorized, Unavailable, isAbsent } from './client/errors.ts';
 export type * from './evidence/evidence.ts';
 export type { EvidenceRequest } from './evidence/gather.ts';
-export { checkProof, proofMessage, proofText, readProof, type IdentityClaim, type Proof, type ProofVerdict, type Verify } from './identities/proof.ts';
+export {
+  checkProof,
+  proofMessage,
+  proofText,
+  readProof,
+  type IdentityClaim,
+  type Proof,
+  type ProofVerdict,
+  type Verify,
+} from './identities/proof.ts';
 export { contentHash } from './issues/content-hash.ts';
 export { parseIssueUrl, type IssueAddress } from './issues/issue-url.ts';
 export { readIssue, type IssueToRegister } from './issues/read-issue.ts';

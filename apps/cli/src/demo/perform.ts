@@ -44,7 +44,13 @@ export const perform = async (troupe: Troupe, act: Act, patience: Patience): Pro
       return publish(troupe, act.player);
     case 'claim': {
       const { player, miner } = who(keys, act.player);
-      const { blockNumber: block } = await joust.submit.claimIdentity(miner.hotkey, BigInt(player.githubId), miner.coldkey.address, act.proofRef, patience);
+      const { blockNumber: block } = await joust.submit.claimIdentity(
+        miner.hotkey,
+        BigInt(player.githubId),
+        miner.coldkey.address,
+        act.proofRef,
+        patience,
+      );
       return { say: `${player.login} claims an identity`, block };
     }
     case 'enrol': {

@@ -16,7 +16,7 @@ export const sceneBlock = async (chain: Chain): Promise<number> => {
 /** Follows a paged read to its end. */
 const all = async <T, C extends bigint | number>(first: C, page: (from: C) => Promise<{ items: T[]; next: C | null }>): Promise<T[]> => {
   const items: T[] = [];
-  for (let from: C | null = first; from !== null; ) {
+  for (let from: C | null = first; from !== null;) {
     const answer: { items: T[]; next: C | null } = await page(from);
     items.push(...answer.items);
     from = answer.next;
@@ -43,7 +43,18 @@ export const readScene = async (
   ]);
   // What happens at GitHub happens now: its time and facts are the newest.
   const { now, facts } = await standIn.world();
-  return { now, block, issues: issues.flat().toSorted(byId), competitions, identities, claims, enrolments, hotkeys, recorded, github: facts };
+  return {
+    now,
+    block,
+    issues: issues.flat().toSorted(byId),
+    competitions,
+    identities,
+    claims,
+    enrolments,
+    hotkeys,
+    recorded,
+    github: facts,
+  };
 };
 
 const byId = (x: Issue, y: Issue): number => (x.id < y.id ? -1 : 1);

@@ -57,7 +57,8 @@ export class GithubClient {
 
   constructor(options: GithubClientOptions) {
     const { timeoutMs = 30_000, retries = 2, retryUnitMs = 1_000, spacingMs = 50, patienceSeconds = 0 } = options;
-    const wait = (seconds: number, _options: unknown, _octokit: unknown, tries: number): boolean => seconds <= patienceSeconds && tries < retries;
+    const wait = (seconds: number, _options: unknown, _octokit: unknown, tries: number): boolean =>
+      seconds <= patienceSeconds && tries < retries;
     this.octokit = new Octokit({
       baseUrl: options.baseUrl.replace(/\/+$/, ''),
       userAgent: 'joust',
@@ -84,10 +85,15 @@ export class GithubClient {
    * Runs a query. `absent` are the paths (`i0.issue`) that GitHub could not resolve; any other error beside the data makes
    * the whole answer a BadAnswer, because a partial answer proves nothing.
    */
-  async graphql<S extends z.ZodType>(schema: S, query: string, variables: Readonly<Record<string, unknown>> = {}): Promise<{ data: z.infer<S>; absent: readonly string[] }> {
+  async graphql<S extends z.ZodType>(
+    schema: S,
+    query: string,
+    variables: Readonly<Record<string, unknown>> = {},
+  ): Promise<{ data: z.infer<S>; absent: readonly string[] }> {
     const { data, errors = [] } = this.parsed(envelopeSchema, await this.send(query, variables), 'a GraphQL answer');
     const others = errors.filter((it) => it.type !== 'NOT_FOUND' || !it.path);
-    if (others[0]) throw new BadAnswer(`GitHub answered with errors: ${others[0].message}`, { context: { errors: others.map((it) => it.message) } });
+    if (others[0])
+      throw new BadAnswer(`GitHub answered with errors: ${others[0].message}`, { context: { errors: others.map((it) => it.message) } });
     if (!data) throw new BadAnswer('GitHub answered without data.');
     return { data: this.parsed(schema, data, 'the data of a GraphQL answer'), absent: errors.map((it) => (it.path ?? []).join('.')) };
   }
@@ -145,11 +151,18 @@ export class GithubClient {
 
 const ignore = (): void => undefined;
 
-const budgetSchema = z.object({ cost: z.number(), remaining: z.number(), limit: z.number(), resetAt: z.iso.datetime().transform((it) => Date.parse(it)) });
+const budgetSchema = z.object({
+  cost: z.number(),
+  remaining: z.number(),
+  limit: z.number(),
+  resetAt: z.iso.datetime().transform((it) => Date.parse(it)),
+});
 
 /** Octokit throws when there are errors beside the data; the answer is inside. Limits are for `translate`. */
 const answerInside = (error: unknown): unknown => {
-  const read = z.object({ name: z.literal('GraphqlResponseError'), data: z.unknown(), errors: z.array(graphqlErrorSchema) }).safeParse(error);
+  const read = z
+    .object({ name: z.literal('GraphqlResponseError'), data: z.unknown(), errors: z.array(graphqlErrorSchema) })
+    .safeParse(error);
   if (!read.success || read.data.errors.some((it) => it.type === 'RATE_LIMITED')) return null;
   return { data: read.data.data, errors: read.data.errors };
 };

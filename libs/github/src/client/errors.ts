@@ -6,7 +6,11 @@ export class GithubUnreachable extends RetryableError {}
 /** A primary or secondary limit. Nothing was read. */
 export class RateLimited extends RetryableError {
   /** @param until milliseconds since 1970 by GitHub's clock; before that nothing is answered. */
-  constructor(message: string, readonly until: number, cause?: unknown) {
+  constructor(
+    message: string,
+    readonly until: number,
+    cause?: unknown,
+  ) {
     super(message, { cause, context: { until: new Date(until).toISOString() } });
   }
 }

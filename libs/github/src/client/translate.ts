@@ -43,7 +43,8 @@ type Headers = z.infer<typeof headersSchema>;
 
 /** Primary: nothing left, or GraphQL says RATE_LIMITED. Secondary: 403 or 429 that says so, with `retry-after`. */
 const limitedUntil = (status: number | undefined, message: string, headers: Headers): number | null => {
-  const spent = String(headers['x-ratelimit-remaining'] ?? '') === '0' && (status === 403 || status === 429 || status === undefined || status === 200);
+  const spent =
+    String(headers['x-ratelimit-remaining'] ?? '') === '0' && (status === 403 || status === 429 || status === undefined || status === 200);
   if (spent || /rate limit exceeded/i.test(message)) return Number(headers['x-ratelimit-reset'] ?? 0) * 1000;
   const secondary = /secondary rate limit/i.test(message) || status === 429;
   return secondary ? dateOf(headers) + Number(headers['retry-after'] ?? 60) * 1000 : null;

@@ -15,7 +15,16 @@ export const accountSchema = z
     return it && kind.success && typeof it.databaseId === 'number' ? { id: it.databaseId, login: it.login, kind: kind.data } : null;
   });
 
-const associationSchema = z.enum(['OWNER', 'MEMBER', 'COLLABORATOR', 'CONTRIBUTOR', 'FIRST_TIMER', 'FIRST_TIME_CONTRIBUTOR', 'MANNEQUIN', 'NONE']);
+const associationSchema = z.enum([
+  'OWNER',
+  'MEMBER',
+  'COLLABORATOR',
+  'CONTRIBUTOR',
+  'FIRST_TIMER',
+  'FIRST_TIME_CONTRIBUTOR',
+  'MANNEQUIN',
+  'NONE',
+]);
 const repositorySchema = z.object({ databaseId: z.number(), nameWithOwner: z.string() });
 export const referenceSchema = z.object({ number: z.number(), repository: repositorySchema });
 export type Reference = z.infer<typeof referenceSchema>;
@@ -25,11 +34,17 @@ const pullEventSchema = z.discriminatedUnion('__typename', [
   z.object({ __typename: z.literal('ClosedEvent'), ...dated }).transform((it): PullEvent => ({ type: 'closed', at: it.createdAt })),
   z.object({ __typename: z.literal('ReopenedEvent'), ...dated }).transform((it): PullEvent => ({ type: 'reopened', at: it.createdAt })),
   z.object({ __typename: z.literal('MergedEvent'), ...dated }).transform((it): PullEvent => ({ type: 'merged', at: it.createdAt })),
-  z.object({ __typename: z.literal('ConvertToDraftEvent'), ...dated }).transform((it): PullEvent => ({ type: 'drafted', at: it.createdAt })),
-  z.object({ __typename: z.literal('ReadyForReviewEvent'), ...dated }).transform((it): PullEvent => ({ type: 'readied', at: it.createdAt })),
-  z.object({ __typename: z.literal('BaseRefChangedEvent'), ...dated, previousRefName: z.string(), currentRefName: z.string() })
+  z
+    .object({ __typename: z.literal('ConvertToDraftEvent'), ...dated })
+    .transform((it): PullEvent => ({ type: 'drafted', at: it.createdAt })),
+  z
+    .object({ __typename: z.literal('ReadyForReviewEvent'), ...dated })
+    .transform((it): PullEvent => ({ type: 'readied', at: it.createdAt })),
+  z
+    .object({ __typename: z.literal('BaseRefChangedEvent'), ...dated, previousRefName: z.string(), currentRefName: z.string() })
     .transform((it): PullEvent => ({ type: 'rebased', at: it.createdAt, from: it.previousRefName, to: it.currentRefName })),
-  z.object({ __typename: z.literal('AutomaticBaseChangeSucceededEvent'), ...dated, oldBase: z.string(), newBase: z.string() })
+  z
+    .object({ __typename: z.literal('AutomaticBaseChangeSucceededEvent'), ...dated, oldBase: z.string(), newBase: z.string() })
     .transform((it): PullEvent => ({ type: 'rebased', at: it.createdAt, from: it.oldBase, to: it.newBase })),
 ]);
 
@@ -37,7 +52,11 @@ const mentionSchema = z.object({
   source: z.discriminatedUnion('__typename', [
     z.object({ __typename: z.literal('Issue') }),
     z.object({
-      __typename: z.literal('PullRequest'), number: z.number(), merged: z.boolean(), mergedAt: time.nullable(), baseRefName: z.string(),
+      __typename: z.literal('PullRequest'),
+      number: z.number(),
+      merged: z.boolean(),
+      mergedAt: time.nullable(),
+      baseRefName: z.string(),
       repository: z.object({ databaseId: z.number() }),
       mergeCommit: z.object({ message: z.string() }).nullable(),
       commits: z.object({ nodes: z.array(z.object({ commit: z.object({ message: z.string() }) })) }),
@@ -53,22 +72,51 @@ const approvalSchema = z
 export const pullLists = { events: page(pullEventSchema), mentions: page(mentionSchema), approvals: page(approvalSchema) };
 
 export const pullSchema = z.object({
-  number: z.number(), title: z.string(), url: z.string(), state: z.enum(['OPEN', 'CLOSED', 'MERGED']), isDraft: z.boolean(), createdAt: time,
-  closedAt: time.nullable(), mergedAt: time.nullable(), baseRefName: z.string(), authorAssociation: associationSchema,
-  author: accountSchema, mergedBy: accountSchema, mergeCommit: z.object({ oid: z.string() }).nullable(),
+  number: z.number(),
+  title: z.string(),
+  url: z.string(),
+  state: z.enum(['OPEN', 'CLOSED', 'MERGED']),
+  isDraft: z.boolean(),
+  createdAt: time,
+  closedAt: time.nullable(),
+  mergedAt: time.nullable(),
+  baseRefName: z.string(),
+  authorAssociation: associationSchema,
+  author: accountSchema,
+  mergedBy: accountSchema,
+  mergeCommit: z.object({ oid: z.string() }).nullable(),
   repository: z.object({ databaseId: z.number() }),
   ...pullLists,
 });
 export type PullAnswer = z.infer<typeof pullSchema>;
 
 export const pullPageSchema = z.object({
-  repository: z.object({ pullRequest: z.object({ events: pullLists.events.optional(), mentions: pullLists.mentions.optional(), approvals: pullLists.approvals.optional() }) }),
+  repository: z.object({
+    pullRequest: z.object({
+      events: pullLists.events.optional(),
+      mentions: pullLists.mentions.optional(),
+      approvals: pullLists.approvals.optional(),
+    }),
+  }),
 });
 
 export const pullFacts = (it: PullAnswer): PullFacts => ({
-  repoId: it.repository.databaseId, number: it.number, title: it.title, url: it.url, author: it.author, association: it.authorAssociation,
-  createdAt: it.createdAt, state: it.state, closedAt: it.closedAt, mergedAt: it.mergedAt, mergedBy: it.mergedBy, mergeSha: it.mergeCommit?.oid ?? null,
-  baseBranch: it.baseRefName, isDraft: it.isDraft, events: it.events.nodes, approvals: it.approvals.nodes,
+  repoId: it.repository.databaseId,
+  number: it.number,
+  title: it.title,
+  url: it.url,
+  author: it.author,
+  association: it.authorAssociation,
+  createdAt: it.createdAt,
+  state: it.state,
+  closedAt: it.closedAt,
+  mergedAt: it.mergedAt,
+  mergedBy: it.mergedBy,
+  mergeSha: it.mergeCommit?.oid ?? null,
+  baseBranch: it.baseRefName,
+  isDraft: it.isDraft,
+  events: it.events.nodes,
+  approvals: it.approvals.nodes,
   reverts: it.mentions.nodes.flatMap((mention) => revertOf(mention, it)),
 });
 
@@ -84,11 +132,13 @@ const revertOf = ({ source }: Mention, reverted: PullAnswer): Revert[] => {
   return messages.some((it) => it.includes(`This reverts commit ${sha}`)) ? [{ number: source.number, mergedAt: source.mergedAt }] : [];
 };
 
-const closerSchema = z.discriminatedUnion('__typename', [
-  z.object({ __typename: z.literal('PullRequest'), ...referenceSchema.shape }),
-  z.object({ __typename: z.literal('Commit'), oid: z.string(), author: z.object({ user: accountSchema }).nullable() }),
-  z.object({ __typename: z.literal('ProjectV2') }),
-]).nullable();
+const closerSchema = z
+  .discriminatedUnion('__typename', [
+    z.object({ __typename: z.literal('PullRequest'), ...referenceSchema.shape }),
+    z.object({ __typename: z.literal('Commit'), oid: z.string(), author: z.object({ user: accountSchema }).nullable() }),
+    z.object({ __typename: z.literal('ProjectV2') }),
+  ])
+  .nullable();
 export type CloserAnswer = z.infer<typeof closerSchema>;
 
 const stateReason = z.enum(['COMPLETED', 'NOT_PLANNED', 'DUPLICATE', 'REOPENED']).nullable();
@@ -104,21 +154,45 @@ export type IssueEventAnswer = z.infer<typeof issueEventSchema>;
 export const issueLists = { timelineItems: page(issueEventSchema), closedByPullRequestsReferences: page(referenceSchema) };
 
 export const issueSchema = z.object({
-  id: z.string(), number: z.number(), title: z.string(), body: z.string(), url: z.string(), state: z.enum(['OPEN', 'CLOSED']), stateReason,
-  createdAt: time, closedAt: time.nullable(), author: accountSchema, labels: z.object({ nodes: z.array(z.object({ name: z.string() })) }).nullable(),
+  id: z.string(),
+  number: z.number(),
+  title: z.string(),
+  body: z.string(),
+  url: z.string(),
+  state: z.enum(['OPEN', 'CLOSED']),
+  stateReason,
+  createdAt: time,
+  closedAt: time.nullable(),
+  author: accountSchema,
+  labels: z.object({ nodes: z.array(z.object({ name: z.string() })) }).nullable(),
   repository: repositorySchema,
   ...issueLists,
 });
 export type IssueAnswer = z.infer<typeof issueSchema>;
 
 export const issuePageSchema = z.object({
-  repository: z.object({ issue: z.object({ timelineItems: issueLists.timelineItems.optional(), closedByPullRequestsReferences: issueLists.closedByPullRequestsReferences.optional() }) }),
+  repository: z.object({
+    issue: z.object({
+      timelineItems: issueLists.timelineItems.optional(),
+      closedByPullRequestsReferences: issueLists.closedByPullRequestsReferences.optional(),
+    }),
+  }),
 });
 
 export const issueSnapshot = (it: IssueAnswer): IssueSnapshot => ({
-  repoId: it.repository.databaseId, repo: it.repository.nameWithOwner, number: it.number, nodeId: it.id, url: it.url, title: it.title,
-  body: it.body === '' ? null : it.body, labels: it.labels?.nodes.map((label) => label.name) ?? [], author: it.author, createdAt: it.createdAt,
-  state: it.state, stateReason: it.stateReason, closedAt: it.closedAt,
+  repoId: it.repository.databaseId,
+  repo: it.repository.nameWithOwner,
+  number: it.number,
+  nodeId: it.id,
+  url: it.url,
+  title: it.title,
+  body: it.body === '' ? null : it.body,
+  labels: it.labels?.nodes.map((label) => label.name) ?? [],
+  author: it.author,
+  createdAt: it.createdAt,
+  state: it.state,
+  stateReason: it.stateReason,
+  closedAt: it.closedAt,
 });
 
 const listed = z.object({ number: z.number(), createdAt: time, author: accountSchema });

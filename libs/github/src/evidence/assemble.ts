@@ -7,7 +7,12 @@ import type { EvidenceRequest, RepositoryAnswer } from './gather.ts';
 import { addressOf, joined, listSince, readPulls, type PullsByAddress } from './pulls.ts';
 
 /** Reads what the first answer only names (closers, references, the competitors' pull requests) and puts it together. */
-export const assemble = async (client: GithubClient, request: EvidenceRequest, first: IssueAnswer, repository: RepositoryAnswer | null): Promise<Evidence> => {
+export const assemble = async (
+  client: GithubClient,
+  request: EvidenceRequest,
+  first: IssueAnswer,
+  repository: RepositoryAnswer | null,
+): Promise<Evidence> => {
   const issue = await completed(client, first);
   const gaps = contradictions(issue);
   if (gaps.length) return { kind: 'partial', gaps };
@@ -37,9 +42,13 @@ const completed = async (client: GithubClient, first: IssueAnswer): Promise<Issu
   let all = first;
   while (all.timelineItems.pageInfo.hasNextPage || all.closedByPullRequestsReferences.pageInfo.hasNextPage) {
     const { data } = await client.graphql(issuePageSchema, ISSUE_PAGE, {
-      owner, name, number: first.number,
-      events: all.timelineItems.pageInfo.endCursor, moreEvents: all.timelineItems.pageInfo.hasNextPage,
-      references: all.closedByPullRequestsReferences.pageInfo.endCursor, moreReferences: all.closedByPullRequestsReferences.pageInfo.hasNextPage,
+      owner,
+      name,
+      number: first.number,
+      events: all.timelineItems.pageInfo.endCursor,
+      moreEvents: all.timelineItems.pageInfo.hasNextPage,
+      references: all.closedByPullRequestsReferences.pageInfo.endCursor,
+      moreReferences: all.closedByPullRequestsReferences.pageInfo.hasNextPage,
     });
     const next = data.repository.issue;
     all = {
@@ -63,7 +72,11 @@ const contradictions = (issue: IssueAnswer): string[] => {
 
 type Owners = ReadonlyMap<string, readonly Reference[]>;
 
-const commitOwners = async (client: GithubClient, closers: readonly CloserAnswer[], repository: RepositoryAnswer | null): Promise<Owners> => {
+const commitOwners = async (
+  client: GithubClient,
+  closers: readonly CloserAnswer[],
+  repository: RepositoryAnswer | null,
+): Promise<Owners> => {
   const found = new Map<string, readonly Reference[]>();
   if (!repository) return found;
   for (const it of closers)
@@ -91,7 +104,12 @@ const eventOf = (it: IssueEventAnswer, pulls: PullsByAddress, byCommit: Owners):
     case 'ReopenedEvent':
       return { type: 'reopened', at: it.createdAt, actor: it.actor };
     case 'TransferredEvent':
-      return { type: 'transferred', at: it.createdAt, fromRepoId: it.fromRepository?.databaseId ?? null, fromRepo: it.fromRepository?.nameWithOwner ?? null };
+      return {
+        type: 'transferred',
+        at: it.createdAt,
+        fromRepoId: it.fromRepository?.databaseId ?? null,
+        fromRepo: it.fromRepository?.nameWithOwner ?? null,
+      };
     default:
       return { type: 'converted', at: it.createdAt };
   }

@@ -4,25 +4,44 @@ import { referenceSchema, type Reference } from './answers.ts';
 
 const QUERY = /* GraphQL */ `
   query ClosingCommit($owner: String!, $name: String!, $sha: GitObjectID!, $after: String) {
-    rateLimit { cost remaining limit resetAt }
+    rateLimit {
+      cost
+      remaining
+      limit
+      resetAt
+    }
     repository(owner: $owner, name: $name) {
       object(oid: $sha) {
         __typename
         ... on Commit {
           associatedPullRequests(first: 50, after: $after) {
-            pageInfo { hasNextPage endCursor }
-            nodes { number repository { databaseId nameWithOwner } }
+            pageInfo {
+              hasNextPage
+              endCursor
+            }
+            nodes {
+              number
+              repository {
+                databaseId
+                nameWithOwner
+              }
+            }
           }
         }
       }
     }
-  }`;
+  }
+`;
 
 const schema = z.object({
   repository: z.object({
-    object: z.object({
-      associatedPullRequests: z.object({ pageInfo: z.object({ hasNextPage: z.boolean(), endCursor: z.string().nullable() }), nodes: z.array(referenceSchema) }).nullish(),
-    }).nullable(),
+    object: z
+      .object({
+        associatedPullRequests: z
+          .object({ pageInfo: z.object({ hasNextPage: z.boolean(), endCursor: z.string().nullable() }), nodes: z.array(referenceSchema) })
+          .nullish(),
+      })
+      .nullable(),
   }),
 });
 

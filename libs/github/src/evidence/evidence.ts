@@ -8,7 +8,7 @@ export interface Account {
 }
 
 export type Association =
-  | 'OWNER' | 'MEMBER' | 'COLLABORATOR' | 'CONTRIBUTOR' | 'FIRST_TIMER' | 'FIRST_TIME_CONTRIBUTOR' | 'MANNEQUIN' | 'NONE';
+  'OWNER' | 'MEMBER' | 'COLLABORATOR' | 'CONTRIBUTOR' | 'FIRST_TIMER' | 'FIRST_TIME_CONTRIBUTOR' | 'MANNEQUIN' | 'NONE';
 
 /** Something that happened to a pull request and that validity depends on. */
 export type PullEvent =
@@ -60,7 +60,13 @@ export type Closer =
   | { readonly kind: 'other'; readonly name: string };
 
 export type IssueEvent =
-  | { readonly type: 'closed'; readonly at: number; readonly reason: StateReason | null; readonly closer: Closer; readonly actor: Account | null }
+  | {
+      readonly type: 'closed';
+      readonly at: number;
+      readonly reason: StateReason | null;
+      readonly closer: Closer;
+      readonly actor: Account | null;
+    }
   | { readonly type: 'reopened'; readonly at: number; readonly actor: Account | null }
   | { readonly type: 'transferred'; readonly at: number; readonly fromRepoId: number | null; readonly fromRepo: string | null }
   | { readonly type: 'converted'; readonly at: number };

@@ -27,7 +27,10 @@ export interface RepositoryAnswer {
 const BATCH = 20;
 
 const repositorySchema = z.object({
-  databaseId: z.number(), nameWithOwner: z.string(), issue: issueSchema.nullable(), pullRequests: pullListSchema,
+  databaseId: z.number(),
+  nameWithOwner: z.string(),
+  issue: issueSchema.nullable(),
+  pullRequests: pullListSchema,
 });
 
 /** Reads the evidence of many competitions. A failure of a batch is thrown; what is only missing is said in the evidence. */
@@ -35,7 +38,10 @@ export const gather = async (client: GithubClient, requests: readonly EvidenceRe
   const all: Evidence[] = [];
   for (let from = 0; from < requests.length; from += BATCH) {
     const batch = requests.slice(from, from + BATCH);
-    const answers = await readBatch(client, batch.map((it) => it.issue));
+    const answers = await readBatch(
+      client,
+      batch.map((it) => it.issue),
+    );
     for (const [index, request] of batch.entries()) all.push(await one(client, request, answers[index] ?? null));
   }
   return all;
@@ -45,16 +51,26 @@ type Answer = z.infer<typeof repositorySchema> | null;
 
 const readBatch = async (client: GithubClient, issues: readonly RegisteredIssue[]): Promise<Answer[]> => {
   const declared = issues.map((_, index) => `$owner${index}: String!, $name${index}: String!, $number${index}: Int!`).join(', ');
-  const asked = issues.map((_, index) => `
+  const asked = issues
+    .map(
+      (_, index) => `
     i${index}: repository(owner: $owner${index}, name: $name${index}) {
       databaseId nameWithOwner
       issue(number: $number${index}) { ...Issue }
       pullRequests(first: 100, orderBy: { field: CREATED_AT, direction: DESC }) { ${PULL_LIST} }
-    }`).join('\n');
-  const variables = Object.fromEntries(issues.flatMap((it, index) => {
-    const [owner, name] = it.repo.split('/');
-    return [[`owner${index}`, owner], [`name${index}`, name], [`number${index}`, it.number]];
-  }));
+    }`,
+    )
+    .join('\n');
+  const variables = Object.fromEntries(
+    issues.flatMap((it, index) => {
+      const [owner, name] = it.repo.split('/');
+      return [
+        [`owner${index}`, owner],
+        [`name${index}`, name],
+        [`number${index}`, it.number],
+      ];
+    }),
+  );
   const schema = z.object(Object.fromEntries(issues.map((_, index) => [`i${index}`, repositorySchema.nullable()])));
   const query = `query Issues(${declared}) { rateLimit { cost remaining limit resetAt } ${asked} } ${ACTOR} ${ISSUE}`;
   const { data } = await client.graphql(schema, query, variables);

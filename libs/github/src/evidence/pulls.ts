@@ -27,14 +27,27 @@ export const readPulls = async (client: GithubClient, references: readonly Refer
 };
 
 const readBatch = async (client: GithubClient, batch: readonly Reference[]): Promise<(PullAnswer | null)[]> => {
-  const variables = Object.fromEntries(batch.flatMap((it, index) => {
-    const [owner, name] = it.repository.nameWithOwner.split('/');
-    return [[`owner${index}`, owner], [`name${index}`, name], [`number${index}`, it.number]];
-  }));
+  const variables = Object.fromEntries(
+    batch.flatMap((it, index) => {
+      const [owner, name] = it.repository.nameWithOwner.split('/');
+      return [
+        [`owner${index}`, owner],
+        [`name${index}`, name],
+        [`number${index}`, it.number],
+      ];
+    }),
+  );
   const declared = batch.map((_, index) => `$owner${index}: String!, $name${index}: String!, $number${index}: Int!`).join(', ');
-  const asked = batch.map((_, index) => `p${index}: repository(owner: $owner${index}, name: $name${index}) { pullRequest(number: $number${index}) { ...Pull } }`).join('\n');
+  const asked = batch
+    .map(
+      (_, index) =>
+        `p${index}: repository(owner: $owner${index}, name: $name${index}) { pullRequest(number: $number${index}) { ...Pull } }`,
+    )
+    .join('\n');
   const query = `query Pulls(${declared}) { rateLimit { cost remaining limit resetAt } ${asked} } ${ACTOR} ${PULL}`;
-  const schema = z.object(Object.fromEntries(batch.map((_, index) => [`p${index}`, z.object({ pullRequest: pullSchema.nullable() }).nullable()])));
+  const schema = z.object(
+    Object.fromEntries(batch.map((_, index) => [`p${index}`, z.object({ pullRequest: pullSchema.nullable() }).nullable()])),
+  );
   const { data } = await client.graphql(schema, query, variables);
   return batch.map((_, index) => data[`p${index}`]?.pullRequest ?? null);
 };
@@ -45,13 +58,23 @@ const completed = async (client: GithubClient, reference: Reference, first: Pull
   let all = first;
   while (all.events.pageInfo.hasNextPage || all.mentions.pageInfo.hasNextPage || all.approvals.pageInfo.hasNextPage) {
     const { data } = await client.graphql(pullPageSchema, PULL_PAGE, {
-      owner, name, number: reference.number,
-      events: all.events.pageInfo.endCursor, moreEvents: all.events.pageInfo.hasNextPage,
-      mentions: all.mentions.pageInfo.endCursor, moreMentions: all.mentions.pageInfo.hasNextPage,
-      approvals: all.approvals.pageInfo.endCursor, moreApprovals: all.approvals.pageInfo.hasNextPage,
+      owner,
+      name,
+      number: reference.number,
+      events: all.events.pageInfo.endCursor,
+      moreEvents: all.events.pageInfo.hasNextPage,
+      mentions: all.mentions.pageInfo.endCursor,
+      moreMentions: all.mentions.pageInfo.hasNextPage,
+      approvals: all.approvals.pageInfo.endCursor,
+      moreApprovals: all.approvals.pageInfo.hasNextPage,
     });
     const next = data.repository.pullRequest;
-    all = { ...all, events: joined(all.events, next.events), mentions: joined(all.mentions, next.mentions), approvals: joined(all.approvals, next.approvals) };
+    all = {
+      ...all,
+      events: joined(all.events, next.events),
+      mentions: joined(all.mentions, next.mentions),
+      approvals: joined(all.approvals, next.approvals),
+    };
   }
   return all;
 };

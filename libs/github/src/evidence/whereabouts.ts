@@ -17,20 +17,25 @@ const AT_PLACE = /* GraphQL */ `
   ${ACTOR} ${ISSUE}`;
 
 const placeSchema = z.object({
-  repository: z.object({ databaseId: z.number(), nameWithOwner: z.string(), issue: issueSchema.nullable(), pullRequests: pullListSchema }).nullable(),
+  repository: z
+    .object({ databaseId: z.number(), nameWithOwner: z.string(), issue: issueSchema.nullable(), pullRequests: pullListSchema })
+    .nullable(),
 });
 
 const restIssueSchema = z.object({ number: z.number(), repository_url: z.string() });
 
 export type Whereabouts =
-  | { readonly issue: IssueAnswer; readonly repository: RepositoryAnswer | null }
-  | { readonly issue: null; readonly gap: string };
+  { readonly issue: IssueAnswer; readonly repository: RepositoryAnswer | null } | { readonly issue: null; readonly gap: string };
 
 /**
  * Where an issue is that its registered address does not show. REST follows renames and transfers by redirects, by the
  * repository's number where its name has a new owner. Errors: NotFound, Gone, Unavailable when it is nowhere to be seen.
  */
-export const whereabouts = async (client: GithubClient, registered: RegisteredIssue, ours: RepositoryAnswer | null): Promise<Whereabouts> => {
+export const whereabouts = async (
+  client: GithubClient,
+  registered: RegisteredIssue,
+  ours: RepositoryAnswer | null,
+): Promise<Whereabouts> => {
   const path = ours ? `/repos/${ours.nameWithOwner}` : `/repositories/${registered.repoId}`;
   const found = await client.get(restIssueSchema, `${path}/issues/${registered.number}`);
   const [owner, name] = found.repository_url.split('/').slice(-2);

@@ -2,7 +2,8 @@ import { checkProof, proofMessage, proofText, type Proof, type Verify } from './
 
 const claim = { contract: '5Contract', hotkey: '5Hot', coldkey: '5Cold', githubId: 77n };
 const SIGNATURE = `0x${'ab'.repeat(64)}`;
-const signedByHotkey: Verify = (message, signature, hotkey) => message === proofMessage(claim) && signature === SIGNATURE && hotkey === '5Hot';
+const signedByHotkey: Verify = (message, signature, hotkey) =>
+  message === proofMessage(claim) && signature === SIGNATURE && hotkey === '5Hot';
 const gist = (rest: Partial<Proof> = {}): Proof => ({ ownerId: 77, public: true, texts: [proofText(claim, SIGNATURE)], ...rest });
 const check = (proof: Proof | null, of = claim) => checkProof(of, proof, signedByHotkey);
 

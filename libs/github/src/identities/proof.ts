@@ -33,7 +33,8 @@ export const proofMessage = (it: IdentityClaim): string =>
 export const proofText = (claim: IdentityClaim, signature: string): string => `${proofMessage(claim)}\nsignature: ${signature}\n`;
 
 const gistSchema = z.object({
-  public: z.boolean(), owner: z.object({ id: z.number() }).nullish(),
+  public: z.boolean(),
+  owner: z.object({ id: z.number() }).nullish(),
   files: z.record(z.string(), z.object({ content: z.string().nullish(), truncated: z.boolean().nullish() }).nullable()),
 });
 
@@ -42,14 +43,19 @@ export const readProof = async (client: GithubClient, proofRef: string): Promise
   const id = REFERENCE.exec(proofRef)?.[1];
   if (!id) return null;
   const gist = await client.get(gistSchema, `/gists/${id}`);
-  return { ownerId: gist.owner?.id ?? null, public: gist.public, texts: Object.values(gist.files).flatMap((it) => (it?.content && !it.truncated ? [it.content] : [])) };
+  return {
+    ownerId: gist.owner?.id ?? null,
+    public: gist.public,
+    texts: Object.values(gist.files).flatMap((it) => (it?.content && !it.truncated ? [it.content] : [])),
+  };
 };
 
 /** Whether a gist proves a claim: public, of the claimed account, with exactly this statement signed by the hotkey. */
 export const checkProof = (claim: IdentityClaim, proof: Proof | null, verify: Verify): ProofVerdict => {
   if (proof === null) return { proven: false, why: 'the reference names no gist' };
   if (!proof.public) return { proven: false, why: 'the gist is not public' };
-  if (proof.ownerId === null || BigInt(proof.ownerId) !== claim.githubId) return { proven: false, why: 'the gist belongs to another account' };
+  if (proof.ownerId === null || BigInt(proof.ownerId) !== claim.githubId)
+    return { proven: false, why: 'the gist belongs to another account' };
   const message = proofMessage(claim);
   for (const text of proof.texts) {
     const lines = text.replaceAll('\r\n', '\n').trimEnd().split('\n');

@@ -5,4 +5,6 @@ import { createHash } from 'node:crypto';
  * A later edit shows as another hash (mechanism 5, A18).
  */
 export const contentHash = (title: string, body: string | null): `0x${string}` =>
-  `0x${createHash('sha256').update(`${title}\n${body ?? ''}`, 'utf8').digest('hex')}`;
+  `0x${createHash('sha256')
+    .update(`${title}\n${body ?? ''}`, 'utf8')
+    .digest('hex')}`;

@@ -10,8 +10,16 @@ describe('the address of an issue', () => {
     'round/table#5',
   ])('%s is understood', (text) => expect(parseIssueUrl(text)).toEqual({ owner: 'round', name: 'table', number: 5 }));
 
-  it.each(['', 'round/table', 'https://github.com/round/table', 'https://github.com/round/table/pull/5', 'https://github.com/round/table/issues/0', 'ftp://github.com/round/table/issues/5', 'a b/c#1', '../x#1'])(
-    '"%s" is none', (text) => expect(parseIssueUrl(text)).toBeNull());
+  it.each([
+    '',
+    'round/table',
+    'https://github.com/round/table',
+    'https://github.com/round/table/pull/5',
+    'https://github.com/round/table/issues/0',
+    'ftp://github.com/round/table/issues/5',
+    'a b/c#1',
+    '../x#1',
+  ])('"%s" is none', (text) => expect(parseIssueUrl(text)).toBeNull());
 });
 
 describe('the hash of what an issue says', () => {

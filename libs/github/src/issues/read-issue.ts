@@ -3,13 +3,23 @@ import type { GithubClient } from '../client/client.ts';
 import { contentHash } from './content-hash.ts';
 
 const issueSchema = z.object({
-  number: z.number(), node_id: z.string(), title: z.string(), body: z.string().nullish(), state: z.enum(['open', 'closed']),
-  repository_url: z.string(), html_url: z.string(), user: z.object({ id: z.number(), login: z.string() }).nullable(),
+  number: z.number(),
+  node_id: z.string(),
+  title: z.string(),
+  body: z.string().nullish(),
+  state: z.enum(['open', 'closed']),
+  repository_url: z.string(),
+  html_url: z.string(),
+  user: z.object({ id: z.number(), login: z.string() }).nullable(),
   labels: z.array(z.union([z.string(), z.object({ name: z.string().nullish() })])),
   pull_request: z.unknown().optional(),
 });
 const repositorySchema = z.object({
-  id: z.number(), full_name: z.string(), default_branch: z.string(), archived: z.boolean(), private: z.boolean(),
+  id: z.number(),
+  full_name: z.string(),
+  default_branch: z.string(),
+  archived: z.boolean(),
+  private: z.boolean(),
   license: z.object({ spdx_id: z.string().nullable() }).nullable(),
 });
 
@@ -45,10 +55,22 @@ export const readIssue = async (client: GithubClient, owner: string, name: strin
   const repository = await client.get(repositorySchema, `/repos/${nowOwner}/${nowName}`);
   const body = issue.body ?? null;
   return {
-    repoId: repository.id, repo: repository.full_name, number: issue.number, nodeId: issue.node_id,
-    authorId: issue.user?.id ?? null, author: issue.user?.login ?? null, defaultBranch: repository.default_branch,
-    title: issue.title, body, labels: issue.labels.flatMap((it) => (typeof it === 'string' ? it : (it.name ?? []))), url: issue.html_url,
-    contentHash: contentHash(issue.title, body), open: issue.state === 'open', isPullRequest: issue.pull_request !== undefined,
-    archived: repository.archived, private: repository.private, license: repository.license?.spdx_id ?? null,
+    repoId: repository.id,
+    repo: repository.full_name,
+    number: issue.number,
+    nodeId: issue.node_id,
+    authorId: issue.user?.id ?? null,
+    author: issue.user?.login ?? null,
+    defaultBranch: repository.default_branch,
+    title: issue.title,
+    body,
+    labels: issue.labels.flatMap((it) => (typeof it === 'string' ? it : (it.name ?? []))),
+    url: issue.html_url,
+    contentHash: contentHash(issue.title, body),
+    open: issue.state === 'open',
+    isPullRequest: issue.pull_request !== undefined,
+    archived: repository.archived,
+    private: repository.private,
+    license: repository.license?.spdx_id ?? null,
   };
 };

@@ -3,13 +3,23 @@ export const ACTOR = /* GraphQL */ `
   fragment Account on Actor {
     __typename
     login
-    ... on User { databaseId }
-    ... on Bot { databaseId }
-    ... on Organization { databaseId }
-    ... on Mannequin { databaseId }
-  }`;
+    ... on User {
+      databaseId
+    }
+    ... on Bot {
+      databaseId
+    }
+    ... on Organization {
+      databaseId
+    }
+    ... on Mannequin {
+      databaseId
+    }
+  }
+`;
 
-const PULL_EVENT_TYPES = 'CLOSED_EVENT, REOPENED_EVENT, MERGED_EVENT, CONVERT_TO_DRAFT_EVENT, READY_FOR_REVIEW_EVENT, BASE_REF_CHANGED_EVENT, AUTOMATIC_BASE_CHANGE_SUCCEEDED_EVENT';
+const PULL_EVENT_TYPES =
+  'CLOSED_EVENT, REOPENED_EVENT, MERGED_EVENT, CONVERT_TO_DRAFT_EVENT, READY_FOR_REVIEW_EVENT, BASE_REF_CHANGED_EVENT, AUTOMATIC_BASE_CHANGE_SUCCEEDED_EVENT';
 
 const PULL_EVENTS = /* GraphQL */ `
   pageInfo { hasNextPage endCursor }

@@ -23,13 +23,35 @@ export const view: CompetitionView = {
 };
 
 export const pull = (number: number, author: Account | null, createdAt: number, rest: Partial<PullFacts> = {}): PullFacts => ({
-  repoId: REPO, number, title: `Pull ${number}`, url: `https://github.test/${number}`, author, association: 'CONTRIBUTOR', createdAt, state: 'OPEN', closedAt: null,
-  mergedAt: null, mergedBy: null, mergeSha: null, baseBranch: 'main', isDraft: false, events: [], approvals: [], reverts: [], ...rest,
+  repoId: REPO,
+  number,
+  title: `Pull ${number}`,
+  url: `https://github.test/${number}`,
+  author,
+  association: 'CONTRIBUTOR',
+  createdAt,
+  state: 'OPEN',
+  closedAt: null,
+  mergedAt: null,
+  mergedBy: null,
+  mergeSha: null,
+  baseBranch: 'main',
+  isDraft: false,
+  events: [],
+  approvals: [],
+  reverts: [],
+  ...rest,
 });
 
 export const merged = (it: PullFacts, at: number, by: Account | null = MAINTAINER, rest: Partial<PullFacts> = {}): PullFacts => ({
-  ...it, state: 'MERGED', mergedAt: at, closedAt: at, mergedBy: by, mergeSha: String(it.number % 10).repeat(40),
-  events: [...it.events, { type: 'merged', at }, { type: 'closed', at }], ...rest,
+  ...it,
+  state: 'MERGED',
+  mergedAt: at,
+  closedAt: at,
+  mergedBy: by,
+  mergeSha: String(it.number % 10).repeat(40),
+  events: [...it.events, { type: 'merged', at }, { type: 'closed', at }],
+  ...rest,
 });
 
 export const withEvents = (it: PullFacts, ...events: PullEvent[]): PullFacts => ({ ...it, events: [...it.events, ...events] });
@@ -37,7 +59,13 @@ export const withEvents = (it: PullFacts, ...events: PullEvent[]): PullFacts => 
 export const BY_HAND: Closer = { kind: 'hand' };
 export const byPull = (it: PullFacts): Closer => ({ kind: 'pull', pull: it });
 export const byCommit = (author: Account | null, ...pulls: PullFacts[]): Closer => ({ kind: 'commit', sha: 'c'.repeat(40), author, pulls });
-export const closed = (at: number, closer: Closer = BY_HAND, reason: StateReason | null = 'COMPLETED'): IssueEvent => ({ type: 'closed', at, reason, closer, actor: MAINTAINER });
+export const closed = (at: number, closer: Closer = BY_HAND, reason: StateReason | null = 'COMPLETED'): IssueEvent => ({
+  type: 'closed',
+  at,
+  reason,
+  closer,
+  actor: MAINTAINER,
+});
 export const reopened = (at: number): IssueEvent => ({ type: 'reopened', at, actor: MAINTAINER });
 
 interface Told {
@@ -51,8 +79,21 @@ interface Told {
 export const evidence = ({ events = [], pulls = [], closing = [], repoId = REPO }: Told): Evidence => ({
   kind: 'read',
   issue: {
-    repoId, repo: 'round/table', number: 5, nodeId: 'I_5', url: 'https://github.test/5', title: 'A loose stone', body: null, labels: [], author: OUTSIDER, createdAt: 0,
-    state: events.findLast((it) => it.type === 'closed' || it.type === 'reopened')?.type === 'closed' ? 'CLOSED' : 'OPEN', stateReason: null, closedAt: null,
+    repoId,
+    repo: 'round/table',
+    number: 5,
+    nodeId: 'I_5',
+    url: 'https://github.test/5',
+    title: 'A loose stone',
+    body: null,
+    labels: [],
+    author: OUTSIDER,
+    createdAt: 0,
+    state: events.findLast((it) => it.type === 'closed' || it.type === 'reopened')?.type === 'closed' ? 'CLOSED' : 'OPEN',
+    stateReason: null,
+    closedAt: null,
   },
-  events, closingPulls: closing, competitorPulls: pulls.filter((it) => it.author === A || it.author === B),
+  events,
+  closingPulls: closing,
+  competitorPulls: pulls.filter((it) => it.author === A || it.author === B),
 });

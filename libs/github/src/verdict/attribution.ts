@@ -14,11 +14,17 @@ export type Solution =
   | { readonly kind: 'solved'; readonly by: Letter; readonly pull: PullFacts; readonly why: string }
   /** A competitor's own pull request from before the window was merged: his fault (mechanism, "Settled"). */
   | { readonly kind: 'early'; readonly by: Letter; readonly pull: PullFacts; readonly why: string }
-  | { readonly kind: 'void'; readonly cancel: 'NotPlanned' | 'Duplicate' | 'SolvedOutside' | 'SolvedInvalid'; readonly pull: PullFacts | null; readonly why: string }
+  | {
+      readonly kind: 'void';
+      readonly cancel: 'NotPlanned' | 'Duplicate' | 'SolvedOutside' | 'SolvedInvalid';
+      readonly pull: PullFacts | null;
+      readonly why: string;
+    }
   | { readonly kind: 'unknown'; readonly why: string };
 
 const unknown = (why: string): Solution => ({ kind: 'unknown', why });
-const isMaintainer = (association: Association): boolean => association === 'OWNER' || association === 'MEMBER' || association === 'COLLABORATOR';
+const isMaintainer = (association: Association): boolean =>
+  association === 'OWNER' || association === 'MEMBER' || association === 'COLLABORATOR';
 const letterOf = (account: Account | null, sides: Sides): Letter | null =>
   account === null ? null : account.id === sides.a ? 'A' : account.id === sides.b ? 'B' : null;
 
@@ -60,7 +66,8 @@ const byHand = (event: ClosedEvent, closingPulls: readonly PullFacts[], sides: S
 };
 
 const earliestMerge = (pulls: readonly PullFacts[]): PullFacts | undefined =>
-  pulls.filter((it) => it.mergedAt !== null)
+  pulls
+    .filter((it) => it.mergedAt !== null)
     .toSorted((x, y) => (x.mergedAt ?? 0) - (y.mergedAt ?? 0) || x.createdAt - y.createdAt || x.number - y.number)[0];
 
 const byPull = (pull: PullFacts, sides: Sides, terms: Terms): Solution => {
@@ -68,9 +75,11 @@ const byPull = (pull: PullFacts, sides: Sides, terms: Terms): Solution => {
   if (pull.author === null) return unknown(`the author of ${name} has no account any more`);
   if (pull.mergedAt === null) return unknown(`${name} closed the issue but does not read merged`);
   const by = letterOf(pull.author, sides);
-  if (by === null) return { kind: 'void', cancel: 'SolvedOutside', pull, why: `${name} of ${pull.author.login} solved it, who is no competitor` };
+  if (by === null)
+    return { kind: 'void', cancel: 'SolvedOutside', pull, why: `${name} of ${pull.author.login} solved it, who is no competitor` };
   const foreign = pull.repoId !== terms.repoId;
-  if (!foreign && pull.createdAt < terms.openMs) return { kind: 'early', by, pull, why: `${name} of ${by} was opened before the window and merged` };
+  if (!foreign && pull.createdAt < terms.openMs)
+    return { kind: 'early', by, pull, why: `${name} of ${by} was opened before the window and merged` };
   if (!foreign && pull.mergedBy === null) return unknown(`who merged ${name} has no account any more`);
   const flaw = foreign ? 'it is in another repository' : flawOf(pull, sides, terms);
   if (flaw) return { kind: 'void', cancel: 'SolvedInvalid', pull, why: `${name} of ${by} solved it but does not count: ${flaw}` };
@@ -85,10 +94,13 @@ const flawOf = (pull: PullFacts, sides: Sides, terms: Terms): string | null => {
   if (mergedBy?.id === author?.id) return 'its author merged it';
   if (letterOf(mergedBy, sides)) return 'the other competitor merged it';
   if (isMaintainer(pull.association)) return `its author is ${pull.association} of the repository`;
-  if (mergedBy?.kind === 'Bot' && !approvedBefore(pull, sides)) return `${mergedBy.login} merged it without an approving review of a maintainer`;
+  if (mergedBy?.kind === 'Bot' && !approvedBefore(pull, sides))
+    return `${mergedBy.login} merged it without an approving review of a maintainer`;
   return null;
 };
 
 /** A merge by a bot counts only with an earlier approving review by a maintainer who is no competitor ("Settled"). */
 const approvedBefore = (pull: PullFacts, sides: Sides): boolean =>
-  pull.approvals.some((it) => it.at <= (pull.mergedAt ?? 0) && isMaintainer(it.association) && it.author !== null && letterOf(it.author, sides) === null);
+  pull.approvals.some(
+    (it) => it.at <= (pull.mergedAt ?? 0) && isMaintainer(it.association) && it.author !== null && letterOf(it.author, sides) === null,
+  );

@@ -9,7 +9,14 @@ describe('closures', () => {
     ['one', [closed(10)], [[10, null]]],
     ['undone for good', [closed(10), reopened(20)], [[10, 20]]],
     ['a flash reopening', [closed(10), reopened(20), closed(30)], [[10, null]]],
-    ['a long reopening', [closed(10), reopened(20), closed(20 + LONG)], [[10, 20], [20 + LONG, null]]],
+    [
+      'a long reopening',
+      [closed(10), reopened(20), closed(20 + LONG)],
+      [
+        [10, 20],
+        [20 + LONG, null],
+      ],
+    ],
     ['one short of long', [closed(10), reopened(20), closed(19 + LONG)], [[10, null]]],
     ['twice in a row', [closed(10), closed(15), reopened(20)], [[10, 20]]],
   ])('%s', (_name, events, expected) => {

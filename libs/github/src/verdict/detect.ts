@@ -27,7 +27,10 @@ interface Case {
 export const detect = (view: CompetitionView, evidence: Evidence, nowMs: bigint): Verdict => {
   if (evidence.kind === 'partial') return { status: 'unknown', reasons: evidence.gaps };
   if (evidence.kind === 'unavailable')
-    return { status: 'unknown', reasons: [`GitHub answers ${evidence.status} (${evidence.what}) and not since when; nothing is cancelled for that.`] };
+    return {
+      status: 'unknown',
+      reasons: [`GitHub answers ${evidence.status} (${evidence.what}) and not since when; nothing is cancelled for that.`],
+    };
   const it = caseOf(view, evidence, Number(nowMs));
   const { closeMs } = it.terms;
 
@@ -52,9 +55,19 @@ const caseOf = ({ issue, competition, dayMs }: CompetitionView, evidence: Extrac
   const byTime = evidence.events.toSorted((x, y) => x.at - y.at);
   const pullsOf = (id: number): PullFacts[] => evidence.competitorPulls.filter((pull) => pull.author?.id === id);
   return {
-    terms: { repoId: Number(issue.repoId), baseBranch: issue.baseBranch, openMs: Number(competition.openMs), closeMs: Number(competition.closeMs) },
-    sides, durations, now, resolveMs: Number(competition.resolveMs), events: byTime,
-    closures: closures(byTime, now, durations.reopening), closingPulls: evidence.closingPulls,
+    terms: {
+      repoId: Number(issue.repoId),
+      baseBranch: issue.baseBranch,
+      openMs: Number(competition.openMs),
+      closeMs: Number(competition.closeMs),
+    },
+    sides,
+    durations,
+    now,
+    resolveMs: Number(competition.resolveMs),
+    events: byTime,
+    closures: closures(byTime, now, durations.reopening),
+    closingPulls: evidence.closingPulls,
     pullsOf: { A: pullsOf(sides.a), B: pullsOf(sides.b) },
   };
 };
@@ -74,7 +87,9 @@ const departureOf = (it: Case, elsewhere: boolean): Departure | null => {
 };
 
 const departed = (it: Case, { at, reason }: Departure): Verdict =>
-  after(it, at + it.durations.departure, voided(it, { type: 'Cancel', value: reason }, at, null), [`the issue was ${reason.toLowerCase()}`]);
+  after(it, at + it.durations.departure, voided(it, { type: 'Cancel', value: reason }, at, null), [
+    `the issue was ${reason.toLowerCase()}`,
+  ]);
 
 /** A solution stays one when the solved issue is moved afterwards. */
 const solvedBefore = (it: Case, leftAt: number): Verdict | null => {
@@ -87,23 +102,42 @@ const solvedBefore = (it: Case, leftAt: number): Verdict | null => {
 const closed = (it: Case, closure: NonNullable<ReturnType<typeof closureAt>>): Verdict | null => {
   const { event, reopenedAt } = closure;
   if (reopenedAt !== null && it.now < reopenedAt + it.durations.reopening)
-    return { status: 'pending', nextMs: reopenedAt + it.durations.reopening, reasons: ['reopened a short while ago; a short reopening changes nothing (A19)'] };
+    return {
+      status: 'pending',
+      nextMs: reopenedAt + it.durations.reopening,
+      reasons: ['reopened a short while ago; a short reopening changes nothing (A19)'],
+    };
   const solution = attribute(event, it.closingPulls, it.sides, it.terms);
   if (solution.kind === 'solved') return solved(it, solution, event.at, reopenedAt);
   if (reopenedAt !== null && reopenedAt <= Math.min(it.now, it.resolveMs)) return null;
   if (solution.kind === 'unknown') return { status: 'unknown', reasons: [solution.why] };
   if (solution.kind === 'early')
     return after(it, event.at + it.durations.settle, payload(it, `Fault${solution.by}`, event.at, solution.pull), [solution.why]);
-  return after(it, event.at + it.durations.cancel, voided(it, { type: 'Cancel', value: solution.cancel }, event.at, solution.pull), [solution.why]);
+  return after(it, event.at + it.durations.cancel, voided(it, { type: 'Cancel', value: solution.cancel }, event.at, solution.pull), [
+    solution.why,
+  ]);
 };
 
-const solved = (it: Case, { by, pull, why }: Extract<Solution, { kind: 'solved' }>, closureAtMs: number, reopenedAt: number | null): Verdict => {
+const solved = (
+  it: Case,
+  { by, pull, why }: Extract<Solution, { kind: 'solved' }>,
+  closureAtMs: number,
+  reopenedAt: number | null,
+): Verdict => {
   const mergedAt = pull.mergedAt ?? closureAtMs;
   const decidedAt = Math.max(mergedAt, closureAtMs);
   const end = closureAtMs + it.durations.holdback;
   const revert = pull.reverts.find((one) => one.mergedAt <= Math.min(end, it.now));
-  const undone = revert ? `reverted by #${revert.number}` : reopenedAt !== null && reopenedAt <= end ? 'the issue was reopened for good' : null;
-  if (undone) return after(it, decidedAt + it.durations.settle, payload(it, `Fault${by}`, mergedAt, pull), [why, `within the holdback ${undone} (2.5)`]);
+  const undone = revert
+    ? `reverted by #${revert.number}`
+    : reopenedAt !== null && reopenedAt <= end
+      ? 'the issue was reopened for good'
+      : null;
+  if (undone)
+    return after(it, decidedAt + it.durations.settle, payload(it, `Fault${by}`, mergedAt, pull), [
+      why,
+      `within the holdback ${undone} (2.5)`,
+    ]);
   const alone = mergedAt > it.terms.closeMs && !hadValid(it, by === 'A' ? 'B' : 'A');
   const outcome = alone ? (`Walkover${by}` as const) : (`Win${by}` as const);
   const reasons = alone ? [why, 'close had passed and the other had no valid pull request'] : [why];
@@ -113,7 +147,11 @@ const solved = (it: Case, { by, pull, why }: Extract<Solution, { kind: 'solved' 
 const stillOpen = (it: Case): Verdict => {
   const { closeMs } = it.terms;
   const nextMs = it.now <= closeMs ? closeMs + it.durations.settle : it.resolveMs + it.durations.settle;
-  return { status: 'pending', nextMs, reasons: [it.now <= closeMs ? 'open, and the window has not closed' : 'open, with a valid pull request'] };
+  return {
+    status: 'pending',
+    nextMs,
+    reasons: [it.now <= closeMs ? 'open, and the window has not closed' : 'open, with a valid pull request'],
+  };
 };
 
 /** Still open at the final resolve (mechanism 2.5). */
@@ -121,9 +159,11 @@ const unsolved = (it: Case): Verdict => {
   const inReview = (letter: Letter): boolean => it.pullsOf[letter].some((pull) => inReviewAt(pull, it.terms, it.resolveMs));
   const [a, b] = [inReview('A'), inReview('B')];
   const proven = (of: OutcomePayload, why: string): Verdict => ({ status: 'proven', payload: of, reasons: [why] });
-  if (a && b) return proven(voided(it, { type: 'Return' }, it.resolveMs, null), 'both are still in review; slow review is nobody\'s fault');
-  if (a && !hadValid(it, 'B')) return proven(payload(it, 'FaultB', it.resolveMs), 'a is still in review, b had no valid pull request at close');
-  if (b && !hadValid(it, 'A')) return proven(payload(it, 'FaultA', it.resolveMs), 'b is still in review, a had no valid pull request at close');
+  if (a && b) return proven(voided(it, { type: 'Return' }, it.resolveMs, null), "both are still in review; slow review is nobody's fault");
+  if (a && !hadValid(it, 'B'))
+    return proven(payload(it, 'FaultB', it.resolveMs), 'a is still in review, b had no valid pull request at close');
+  if (b && !hadValid(it, 'A'))
+    return proven(payload(it, 'FaultA', it.resolveMs), 'b is still in review, a had no valid pull request at close');
   return proven(payload(it, 'BothFail', it.resolveMs), 'nobody was merged by the final resolve');
 };
 
@@ -136,7 +176,13 @@ const hadValid = (it: Case, letter: Letter): boolean => validBy(it, letter, it.t
 
 const NO_SHA = `0x${'0'.repeat(40)}` as const;
 
-const payload = (it: Case, outcome: OutcomePayload['outcome'], at: number, pull: PullFacts | null = null, winner: Letter | null = null): OutcomePayload => ({
+const payload = (
+  it: Case,
+  outcome: OutcomePayload['outcome'],
+  at: number,
+  pull: PullFacts | null = null,
+  winner: Letter | null = null,
+): OutcomePayload => ({
   outcome,
   void: null,
   pullNumber: pull?.number ?? 0,
@@ -145,7 +191,10 @@ const payload = (it: Case, outcome: OutcomePayload['outcome'], at: number, pull:
   validB: winner === 'B' || validBy(it, 'B', at),
 });
 
-const voided = (it: Case, action: VoidAction, at: number, pull: PullFacts | null): OutcomePayload => ({ ...payload(it, 'Void', at, pull), void: action });
+const voided = (it: Case, action: VoidAction, at: number, pull: PullFacts | null): OutcomePayload => ({
+  ...payload(it, 'Void', at, pull),
+  void: action,
+});
 
 /** Proven from `fromMs` on; before that there is nothing to vote yet. */
 const after = (it: Case, fromMs: number, of: OutcomePayload, reasons: readonly string[]): Verdict =>

@@ -28,15 +28,20 @@ const standsAt = (pull: PullFacts, at: number): boolean => {
   return last?.type !== 'closed';
 };
 
-export const createdInWindow = (pull: PullFacts, terms: Terms): boolean => pull.createdAt >= terms.openMs && pull.createdAt <= terms.closeMs;
+export const createdInWindow = (pull: PullFacts, terms: Terms): boolean =>
+  pull.createdAt >= terms.openMs && pull.createdAt <= terms.closeMs;
 
 /**
  * Whether a pull request of the right author is valid at a moment (mechanism, "Settled"): created in the window, in the
  * same repository, aimed at the registered branch, and by its dated events neither a draft nor turned down.
  */
 export const validAt = (pull: PullFacts, terms: Terms, at: number): boolean =>
-  pull.createdAt <= at && createdInWindow(pull, terms) && pull.repoId === terms.repoId &&
-  baseAt(pull, at) === terms.baseBranch && !draftAt(pull, at) && standsAt(pull, at);
+  pull.createdAt <= at &&
+  createdInWindow(pull, terms) &&
+  pull.repoId === terms.repoId &&
+  baseAt(pull, at) === terms.baseBranch &&
+  !draftAt(pull, at) &&
+  standsAt(pull, at);
 
 /** Valid and still waiting for a decision. */
 export const inReviewAt = (pull: PullFacts, terms: Terms, at: number): boolean =>

@@ -1,12 +1,10 @@
 /** Outcomes as the contract names them (mechanism 2.5; codes 0..9). */
-export const OUTCOMES = [
-  'WinA', 'WinB', 'BothFail', 'FaultA', 'FaultB', 'Void', 'WalkoverA', 'WalkoverB', 'EarlyA', 'EarlyB',
-] as const;
+export const OUTCOMES = ['WinA', 'WinB', 'BothFail', 'FaultA', 'FaultB', 'Void', 'WalkoverA', 'WalkoverB', 'EarlyA', 'EarlyB'] as const;
 export type Outcome = (typeof OUTCOMES)[number];
 
 /** Why a bounty is cancelled, as the contract names it. */
 export type CancelReason =
-  | 'Owner' | 'NotPlanned' | 'Duplicate' | 'SolvedOutside' | 'SolvedInvalid' | 'Transferred' | 'Deleted' | 'Converted';
+  'Owner' | 'NotPlanned' | 'Duplicate' | 'SolvedOutside' | 'SolvedInvalid' | 'Transferred' | 'Deleted' | 'Converted';
 
 /** What happens to the bounty of a void competition: back to the pool of open issues, or cancelled and recycled. */
 export type VoidAction = { type: 'Return' } | { type: 'Cancel'; value: CancelReason };

@@ -25,7 +25,15 @@ afterEach(async () => {
 });
 
 const start = (port: number): Promise<Devnet> =>
-  startDevnet({ folder, port, mode: 'manual', blockMillis: 1_000, runtime: readFileSync(RUNTIME), preset: 'development', genesisMillis: BigInt(GENESIS) });
+  startDevnet({
+    folder,
+    port,
+    mode: 'manual',
+    blockMillis: 1_000,
+    runtime: readFileSync(RUNTIME),
+    preset: 'development',
+    genesisMillis: BigInt(GENESIS),
+  });
 
 const until = async (ready: () => boolean | Promise<boolean>): Promise<void> => {
   for (let tries = 0; tries < 200; tries += 1) {
@@ -43,7 +51,7 @@ const told = (): number => {
   }
 };
 
-describe('the chain\'s clock', () => {
+describe("the chain's clock", () => {
   it('follows new heads, answers 503 before the first, and outlives a pause of the chain', async () => {
     devnet = await start(0);
     const port = Number(new URL(devnet.url).port);

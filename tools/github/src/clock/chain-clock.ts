@@ -24,7 +24,10 @@ export class ChainClock implements Clock {
   private nextId = 1;
   private readonly timeRequests = new Set<number>();
 
-  constructor(private readonly url: string, private readonly log: Log) {
+  constructor(
+    private readonly url: string,
+    private readonly log: Log,
+  ) {
     this.connect();
   }
 

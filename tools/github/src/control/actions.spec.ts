@@ -38,7 +38,12 @@ const get = async (path: string): Promise<{ status: number; body: Record<string,
 const REPO = 'round/table';
 const setUp = async (): Promise<void> => {
   await order('repositories', { id: 77, repo: REPO });
-  for (const [id, login] of [[1, 'owner'], [2, 'miner'], [3, 'merger']]) await order('accounts', { id, login });
+  for (const [id, login] of [
+    [1, 'owner'],
+    [2, 'miner'],
+    [3, 'merger'],
+  ])
+    await order('accounts', { id, login });
   await order('issues', { repo: REPO, number: 5, title: 'A loose stone', author: 1, labels: ['bug'] });
 };
 
@@ -50,8 +55,16 @@ describe('orders', () => {
     expect(pull.body.number).toBe(6);
     clock.set(START + 20_500);
     expect((await order('pulls/merge', { repo: REPO, number: 6, by: 3 })).status).toBe(200);
-    expect((await get(`/repos/${REPO}/pulls/6`)).body).toMatchObject({ merged: true, merged_by: { id: 3 }, merged_at: '2026-11-21T08:00:20Z' });
-    expect((await get(`/repos/${REPO}/issues/5`)).body).toMatchObject({ state: 'closed', state_reason: 'completed', closed_at: '2026-11-21T08:00:20Z' });
+    expect((await get(`/repos/${REPO}/pulls/6`)).body).toMatchObject({
+      merged: true,
+      merged_by: { id: 3 },
+      merged_at: '2026-11-21T08:00:20Z',
+    });
+    expect((await get(`/repos/${REPO}/issues/5`)).body).toMatchObject({
+      state: 'closed',
+      state_reason: 'completed',
+      closed_at: '2026-11-21T08:00:20Z',
+    });
   });
 
   it('close nothing when the merge goes to another branch', async () => {
@@ -67,7 +80,10 @@ describe('orders', () => {
     expect((await get(`/repos/${REPO}/issues/5`)).body).toMatchObject({ repository_url: `${standIn.url}/repos/square/table` });
     await order('repositories', { id: 78, repo: 'other/place' });
     await order('issues/transfer', { repo: 'square/table', number: 5, by: 1, to: 'other/place' });
-    expect((await get('/repos/square/table/issues/5')).body).toMatchObject({ number: 1, repository_url: `${standIn.url}/repos/other/place` });
+    expect((await get('/repos/square/table/issues/5')).body).toMatchObject({
+      number: 1,
+      repository_url: `${standIn.url}/repos/other/place`,
+    });
     await order('issues/delete', { repo: 'other/place', number: 1 });
     expect((await get('/repos/other/place/issues/1')).status).toBe(410);
   });

@@ -24,19 +24,45 @@ const action = <S extends z.ZodType>(schema: S, run: (scene: Scene, order: z.inf
 
 /** What can be ordered, by path below `/_control`. Everything happens now, by the stand-in's clock. */
 export const actions = {
-  accounts: action(z.object({ id, login: z.string().min(1), type: z.enum(['User', 'Bot', 'Organization']).default('User'), ageDays: z.number().int().nonnegative().default(400) }), ({ world, now }, { ageDays, ...it }) => {
-    const account = { ...it, createdAt: world.accounts.get(it.id)?.createdAt ?? Math.max(0, now - ageDays * 86_400_000) };
-    world.addAccount(account);
-    return account;
-  }),
+  accounts: action(
+    z.object({
+      id,
+      login: z.string().min(1),
+      type: z.enum(['User', 'Bot', 'Organization']).default('User'),
+      ageDays: z.number().int().nonnegative().default(400),
+    }),
+    ({ world, now }, { ageDays, ...it }) => {
+      const account = { ...it, createdAt: world.accounts.get(it.id)?.createdAt ?? Math.max(0, now - ageDays * 86_400_000) };
+      world.addAccount(account);
+      return account;
+    },
+  ),
 
-  repositories: action(z.object({ id, repo, defaultBranch: z.string().default('main'), license: z.string().nullable().default('MIT'), archived: z.boolean().default(false) }), ({ world, now }, it) => {
-    const [owner = '', name = ''] = it.repo.split('/');
-    const known = world.repositories.get(it.id);
-    const repository: Repository = { id: it.id, owner, name, formerNames: known?.formerNames ?? [], defaultBranch: it.defaultBranch, license: it.license, archived: it.archived, createdAt: known?.createdAt ?? now };
-    world.addRepository(repository);
-    return repository;
-  }),
+  repositories: action(
+    z.object({
+      id,
+      repo,
+      defaultBranch: z.string().default('main'),
+      license: z.string().nullable().default('MIT'),
+      archived: z.boolean().default(false),
+    }),
+    ({ world, now }, it) => {
+      const [owner = '', name = ''] = it.repo.split('/');
+      const known = world.repositories.get(it.id);
+      const repository: Repository = {
+        id: it.id,
+        owner,
+        name,
+        formerNames: known?.formerNames ?? [],
+        defaultBranch: it.defaultBranch,
+        license: it.license,
+        archived: it.archived,
+        createdAt: known?.createdAt ?? now,
+      };
+      world.addRepository(repository);
+      return repository;
+    },
+  ),
 
   'repositories/rename': action(z.object({ repo, to: repo }), ({ world }, it) => {
     const known = repositoryOf(world, it.repo);
@@ -46,32 +72,56 @@ export const actions = {
     return renamed;
   }),
 
-  histories: action(z.object({
-    id: z.string(),
-    part: z.enum(['all', 'issue']).default('all'),
-    /** The live window in milliseconds; default: the recorded times. */
-    window: z.object({ opensAt: z.number().int(), closesAt: z.number().int() }).optional(),
-    /** Pseudonym -> id of an account that is already there. `a` and `b` stand for the competitors. */
-    cast: z.record(z.string(), id).default({}),
-  }), ({ world, histories }, it) => {
-    const history = histories.find((one) => one.id === it.id);
-    if (!history) throw new Refused(`There is no history ${it.id}.`);
-    const { a, b, ...others } = it.cast;
-    const cast = { ...others, ...(a ? { [history.competition.a]: a } : {}), ...(b ? { [history.competition.b]: b } : {}) };
-    for (const person of Object.values(cast)) if (!world.accounts.has(person)) throw new Refused(`Account ${person} is not known.`);
-    const shift = it.window && { shift: shiftToWindow(history.competition, it.window) };
-    return { ...play(world, history, { part: it.part, cast, ...shift }), fullName: `${history.repo.owner}/${history.repo.name}` };
-  }),
+  histories: action(
+    z.object({
+      id: z.string(),
+      part: z.enum(['all', 'issue']).default('all'),
+      /** The live window in milliseconds; default: the recorded times. */
+      window: z.object({ opensAt: z.number().int(), closesAt: z.number().int() }).optional(),
+      /** Pseudonym -> id of an account that is already there. `a` and `b` stand for the competitors. */
+      cast: z.record(z.string(), id).default({}),
+    }),
+    ({ world, histories }, it) => {
+      const history = histories.find((one) => one.id === it.id);
+      if (!history) throw new Refused(`There is no history ${it.id}.`);
+      const { a, b, ...others } = it.cast;
+      const cast = { ...others, ...(a ? { [history.competition.a]: a } : {}), ...(b ? { [history.competition.b]: b } : {}) };
+      for (const person of Object.values(cast)) if (!world.accounts.has(person)) throw new Refused(`Account ${person} is not known.`);
+      const shift = it.window && { shift: shiftToWindow(history.competition, it.window) };
+      return { ...play(world, history, { part: it.part, cast, ...shift }), fullName: `${history.repo.owner}/${history.repo.name}` };
+    },
+  ),
 
-  issues: action(z.object({ repo, number: id.optional(), title: z.string().min(1), body: z.string().nullable().default(null), labels: z.array(z.string()).default([]), author: id }), ({ world, now }, it) => {
-    const repository = repositoryOf(world, it.repo);
-    const place = { repo: repository.id, number: it.number ?? world.nextNumber(repository.id) };
-    if (world.issue(place) || world.pull(place)) throw new Refused(`#${place.number} of ${it.repo} is taken.`);
-    knownAccount(world, it.author);
-    const issue: Issue = { ...place, id: idOf('issue', place), title: it.title, body: it.body, labels: it.labels, author: it.author, createdAt: now, events: [], moved: null, deletedAt: null };
-    world.addIssue(issue);
-    return issue;
-  }),
+  issues: action(
+    z.object({
+      repo,
+      number: id.optional(),
+      title: z.string().min(1),
+      body: z.string().nullable().default(null),
+      labels: z.array(z.string()).default([]),
+      author: id,
+    }),
+    ({ world, now }, it) => {
+      const repository = repositoryOf(world, it.repo);
+      const place = { repo: repository.id, number: it.number ?? world.nextNumber(repository.id) };
+      if (world.issue(place) || world.pull(place)) throw new Refused(`#${place.number} of ${it.repo} is taken.`);
+      knownAccount(world, it.author);
+      const issue: Issue = {
+        ...place,
+        id: idOf('issue', place),
+        title: it.title,
+        body: it.body,
+        labels: it.labels,
+        author: it.author,
+        createdAt: now,
+        events: [],
+        moved: null,
+        deletedAt: null,
+      };
+      world.addIssue(issue);
+      return issue;
+    },
+  ),
 
   'issues/close': action(z.object({ ...at, by: id, reason: stateReasonSchema.default('COMPLETED') }), ({ world, now }, it) => {
     const issue = openIssue(world, it, now);
@@ -90,7 +140,12 @@ export const actions = {
     const issue = issueOf(world, it);
     const target = repositoryOf(world, it.to);
     const place = { repo: target.id, number: world.nextNumber(target.id) };
-    world.addIssue({ ...issue, ...place, id: idOf('issue', place), events: [...issue.events, { type: 'TransferredEvent', at: now, actor: knownAccount(world, it.by), fromRepo: issue.repo }] });
+    world.addIssue({
+      ...issue,
+      ...place,
+      id: idOf('issue', place),
+      events: [...issue.events, { type: 'TransferredEvent', at: now, actor: knownAccount(world, it.by), fromRepo: issue.repo }],
+    });
     issue.moved = { at: now, to: place };
     return place;
   }),
@@ -107,25 +162,49 @@ export const actions = {
     return issue;
   }),
 
-  pulls: action(z.object({
-    repo, number: id.optional(), title: z.string().min(1), body: z.string().nullable().default(null), author: id, association: associationSchema.default('CONTRIBUTOR'),
-    closes: z.array(id).default([]), draft: z.boolean().default(false), baseBranch: z.string().optional(), reverts: id.nullable().default(null),
-  }), ({ world, now }, it) => {
-    const repository = repositoryOf(world, it.repo);
-    const place = { repo: repository.id, number: it.number ?? world.nextNumber(repository.id) };
-    if (world.issue(place) || world.pull(place)) throw new Refused(`#${place.number} of ${it.repo} is taken.`);
-    const author = knownAccount(world, it.author);
-    const pull: Pull = {
-      ...place, id: idOf('pull', place), title: it.title, body: it.body, author, association: it.association, createdAt: now, draftAtFirst: it.draft,
-      baseBranch: it.baseBranch ?? repository.defaultBranch, headSha: shaOf('head', place.repo, place.number), mergeSha: null, commits: [],
-      closes: it.closes.map((number) => ({ repo: place.repo, number })), reverts: it.reverts, reviews: [], events: [],
-    };
-    world.addPull(pull);
-    const mention = { type: 'CrossReferencedEvent' as const, at: now, actor: author, source: place };
-    for (const ref of pull.closes) issueOf(world, { repo: it.repo, number: ref.number }).events.push({ ...mention, willClose: true });
-    if (it.reverts !== null) pullOf(world, { repo: it.repo, number: it.reverts }).events.push({ ...mention, willClose: false });
-    return pull;
-  }),
+  pulls: action(
+    z.object({
+      repo,
+      number: id.optional(),
+      title: z.string().min(1),
+      body: z.string().nullable().default(null),
+      author: id,
+      association: associationSchema.default('CONTRIBUTOR'),
+      closes: z.array(id).default([]),
+      draft: z.boolean().default(false),
+      baseBranch: z.string().optional(),
+      reverts: id.nullable().default(null),
+    }),
+    ({ world, now }, it) => {
+      const repository = repositoryOf(world, it.repo);
+      const place = { repo: repository.id, number: it.number ?? world.nextNumber(repository.id) };
+      if (world.issue(place) || world.pull(place)) throw new Refused(`#${place.number} of ${it.repo} is taken.`);
+      const author = knownAccount(world, it.author);
+      const pull: Pull = {
+        ...place,
+        id: idOf('pull', place),
+        title: it.title,
+        body: it.body,
+        author,
+        association: it.association,
+        createdAt: now,
+        draftAtFirst: it.draft,
+        baseBranch: it.baseBranch ?? repository.defaultBranch,
+        headSha: shaOf('head', place.repo, place.number),
+        mergeSha: null,
+        commits: [],
+        closes: it.closes.map((number) => ({ repo: place.repo, number })),
+        reverts: it.reverts,
+        reviews: [],
+        events: [],
+      };
+      world.addPull(pull);
+      const mention = { type: 'CrossReferencedEvent' as const, at: now, actor: author, source: place };
+      for (const ref of pull.closes) issueOf(world, { repo: it.repo, number: ref.number }).events.push({ ...mention, willClose: true });
+      if (it.reverts !== null) pullOf(world, { repo: it.repo, number: it.reverts }).events.push({ ...mention, willClose: false });
+      return pull;
+    },
+  ),
 
   'pulls/merge': action(z.object({ ...at, by: id }), ({ world, now }, it) => {
     const pull = openPull(world, it, now);
@@ -137,7 +216,13 @@ export const actions = {
     for (const ref of pull.closes) {
       const issue = world.issue(ref);
       if (issue && presenceOf(issue, now) === 'here' && issueAt(issue, now).state === 'OPEN')
-        issue.events.push({ type: 'ClosedEvent', at: now, actor, reason: 'COMPLETED', closer: { type: 'PullRequest', repo: pull.repo, number: pull.number } });
+        issue.events.push({
+          type: 'ClosedEvent',
+          at: now,
+          actor,
+          reason: 'COMPLETED',
+          closer: { type: 'PullRequest', repo: pull.repo, number: pull.number },
+        });
     }
     return pull;
   }),
@@ -167,18 +252,35 @@ export const actions = {
     return pull;
   }),
 
-  'pulls/review': action(z.object({ ...at, by: id, association: associationSchema.default('MEMBER'), state: z.enum(['APPROVED', 'CHANGES_REQUESTED', 'COMMENTED']).default('APPROVED') }), ({ world, now }, it) => {
-    const pull = openPull(world, it, now);
-    pull.reviews.push({ author: knownAccount(world, it.by), association: it.association, at: now, state: it.state });
-    return pull;
-  }),
+  'pulls/review': action(
+    z.object({
+      ...at,
+      by: id,
+      association: associationSchema.default('MEMBER'),
+      state: z.enum(['APPROVED', 'CHANGES_REQUESTED', 'COMMENTED']).default('APPROVED'),
+    }),
+    ({ world, now }, it) => {
+      const pull = openPull(world, it, now);
+      pull.reviews.push({ author: knownAccount(world, it.by), association: it.association, at: now, state: it.state });
+      return pull;
+    },
+  ),
 
-  gists: action(z.object({ owner: id, files: z.record(z.string(), z.string()), public: z.boolean().default(true), id: z.string().optional() }), ({ world, now }, it) => {
-    const owner = knownAccount(world, it.owner);
-    const gist = { id: it.id ?? shaOf('gist', owner, world.gists.size, now).slice(0, 32), owner, createdAt: now, public: it.public, files: it.files };
-    world.addGist(gist);
-    return gist;
-  }),
+  gists: action(
+    z.object({ owner: id, files: z.record(z.string(), z.string()), public: z.boolean().default(true), id: z.string().optional() }),
+    ({ world, now }, it) => {
+      const owner = knownAccount(world, it.owner);
+      const gist = {
+        id: it.id ?? shaOf('gist', owner, world.gists.size, now).slice(0, 32),
+        owner,
+        createdAt: now,
+        public: it.public,
+        files: it.files,
+      };
+      world.addGist(gist);
+      return gist;
+    },
+  ),
 } as const;
 
 const repositoryOf = (world: World, name: string): Repository => {

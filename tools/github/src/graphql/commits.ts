@@ -1,5 +1,5 @@
 import { iso, nodeIds, pullAt } from '../world/state.ts';
-import { actorOf, } from './actors.ts';
+import { actorOf } from './actors.ts';
 import { connection, type PageArgs } from './connection.ts';
 import { pullObject } from './pulls.ts';
 import { repositoryObject } from './repositories.ts';
@@ -32,7 +32,11 @@ export const commit = (view: View, repo: number, oid: string): object => {
     associatedPullRequests: (args: PageArgs) => {
       const open = pulls.filter((it) => pullAt(it, view.now).state === 'OPEN');
       const shown = inDefaultBranch.length ? inDefaultBranch : open;
-      return connection('associatedPullRequests', shown.map((it) => pullObject(view, it)), args);
+      return connection(
+        'associatedPullRequests',
+        shown.map((it) => pullObject(view, it)),
+        args,
+      );
     },
   };
 };

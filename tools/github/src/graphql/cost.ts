@@ -6,8 +6,11 @@ import { Kind, type DocumentNode, type FieldNode, type FragmentDefinitionNode, t
  * (https://docs.github.com/en/graphql/overview/rate-limits-and-query-limits-for-the-graphql-api).
  */
 export const costOf = (document: DocumentNode, variables: Readonly<Record<string, unknown>>): { cost: number; nodeCount: number } => {
-  const fragments = new Map(document.definitions.flatMap((it): [string, FragmentDefinitionNode][] =>
-    it.kind === Kind.FRAGMENT_DEFINITION ? [[it.name.value, it]] : []));
+  const fragments = new Map(
+    document.definitions.flatMap((it): [string, FragmentDefinitionNode][] =>
+      it.kind === Kind.FRAGMENT_DEFINITION ? [[it.name.value, it]] : [],
+    ),
+  );
   let requests = 0;
   let nodeCount = 0;
   const walk = (set: SelectionSetNode | undefined, around: number): void => {

@@ -1,7 +1,16 @@
 import { readFileSync } from 'node:fs';
 import {
-  buildSchema, execute, GraphQLError, parse, validate, defaultFieldResolver, isObjectType,
-  type ExecutionResult, type GraphQLFieldResolver, type GraphQLSchema,
+  buildSchema,
+  execute,
+  GraphQLError,
+  parse,
+  validate,
+  defaultFieldResolver,
+  isObjectType,
+  type DocumentNode,
+  type ExecutionResult,
+  type GraphQLFieldResolver,
+  type GraphQLSchema,
 } from 'graphql';
 import { costOf } from './cost.ts';
 import { rootObject } from './root.ts';
@@ -10,7 +19,9 @@ import type { RateLimitView, View } from './view.ts';
 let published: GraphQLSchema | undefined;
 /** GitHub's published schema, read once. */
 export const githubSchema = (): GraphQLSchema =>
-  (published ??= buildSchema(readFileSync(new URL('./schema.graphql', import.meta.resolve('@octokit/graphql-schema')), 'utf8'), { assumeValid: true }));
+  (published ??= buildSchema(readFileSync(new URL('./schema.graphql', import.meta.resolve('@octokit/graphql-schema')), 'utf8'), {
+    assumeValid: true,
+  }));
 
 /** A field that the stand-in does not know is an error, not a null: a client must never mistake one for the other. */
 const strictly: GraphQLFieldResolver<unknown, unknown> = (source, args, context, info) => {
@@ -36,19 +47,14 @@ export const runQuery = async (
   charge: (cost: number) => Omit<RateLimitView, 'cost' | 'nodeCount'>,
 ): Promise<GraphQLAnswer> => {
   const schema = githubSchema();
-  let document;
-  try {
-    document = parse(request.query);
-  } catch (error) {
-    if (error instanceof GraphQLError) return { errors: [formatted(error)] };
-    throw error;
-  }
-  const invalid = validate(schema, document);
-  if (invalid.length) return { errors: invalid.map(formatted) };
+  const known = documentOf(request.query);
+  if ('errors' in known) return { errors: known.errors.map(formatted) };
+  const { document } = known;
   const { cost, nodeCount } = costOf(document, request.variables ?? {});
   const limit = { ...charge(cost), cost, nodeCount };
   const result: ExecutionResult = await execute({
-    schema, document,
+    schema,
+    document,
     rootValue: rootObject({ ...view, limit }),
     variableValues: { ...request.variables },
     operationName: request.operationName ?? null,
@@ -61,6 +67,31 @@ export const runQuery = async (
   });
   const answer: GraphQLAnswer = { data: result.data };
   return result.errors ? { ...answer, errors: result.errors.map(formatted) } : answer;
+};
+
+type Known = { readonly document: DocumentNode } | { readonly errors: readonly GraphQLError[] };
+const checked = new Map<string, Known>();
+const MOST_CHECKED = 200;
+
+/** A query, parsed and validated; each text only once, because a client sends few different ones, often. */
+const documentOf = (query: string): Known => {
+  const before = checked.get(query);
+  if (before) return before;
+  if (checked.size >= MOST_CHECKED) checked.clear();
+  const known = checkedDocument(query);
+  checked.set(query, known);
+  return known;
+};
+
+const checkedDocument = (query: string): Known => {
+  try {
+    const document = parse(query);
+    const errors = validate(githubSchema(), document);
+    return errors.length ? { errors } : { document };
+  } catch (error) {
+    if (error instanceof GraphQLError) return { errors: [error] };
+    throw error;
+  }
 };
 
 /** GitHub puts the type of an error beside its message. */

@@ -33,19 +33,34 @@ export const issueObject = (view: View, issue: Issue): object => {
     author: () => actorOf(view, issue.author),
     authorAssociation: 'NONE',
     repository: () => repositoryObject(view, repository),
-    labels: (args: PageArgs) => connection('labels', labelsAt(issue, view.now).map((name) => ({ __typename: 'Label', name, color: 'ededed', description: null })), args),
-    timelineItems: (args: TimelineArgs) => timelinePage(issue.events.filter((it) => it.at <= view.now).map((it, index) => ({ at: it.at, item: item(it, index) })), args),
+    labels: (args: PageArgs) =>
+      connection(
+        'labels',
+        labelsAt(issue, view.now).map((name) => ({ __typename: 'Label', name, color: 'ededed', description: null })),
+        args,
+      ),
+    timelineItems: (args: TimelineArgs) =>
+      timelinePage(
+        issue.events.filter((it) => it.at <= view.now).map((it, index) => ({ at: it.at, item: item(it, index) })),
+        args,
+      ),
     closedByPullRequestsReferences: (args: PageArgs & { includeClosedPrs?: boolean | null }) =>
-      connection('closedByPullRequestsReferences', [...view.world.pulls.values()]
-        .filter((it) => it.createdAt <= view.now && it.closes.some((ref) => ref.repo === issue.repo && ref.number === issue.number))
-        .sort((x, y) => x.createdAt - y.createdAt)
-        .map((it) => pullObject(view, it) as { state: string })
-        .filter((it) => args.includeClosedPrs === true || it.state === 'OPEN'), args),
+      connection(
+        'closedByPullRequestsReferences',
+        [...view.world.pulls.values()]
+          .filter((it) => it.createdAt <= view.now && it.closes.some((ref) => ref.repo === issue.repo && ref.number === issue.number))
+          .sort((x, y) => x.createdAt - y.createdAt)
+          .map((it) => pullObject(view, it) as { state: string })
+          .filter((it) => args.includeClosedPrs === true || it.state === 'OPEN'),
+        args,
+      ),
   };
   const item = (event: IssueEvent, index: number): object => {
     const base = {
-      __typename: event.type, id: nodeIds.event(`issue:${issue.repo}:${issue.number}`, index),
-      createdAt: iso(event.at), actor: () => actorOf(view, event.actor),
+      __typename: event.type,
+      id: nodeIds.event(`issue:${issue.repo}:${issue.number}`, index),
+      createdAt: iso(event.at),
+      actor: () => actorOf(view, event.actor),
     };
     switch (event.type) {
       case 'ClosedEvent':
@@ -54,23 +69,43 @@ export const issueObject = (view: View, issue: Issue): object => {
         return { ...base, closable: () => object, stateReason: 'REOPENED' };
       case 'CrossReferencedEvent':
         return {
-          ...base, url, referencedAt: iso(event.at), isCrossRepository: event.source.repo !== issue.repo, willCloseTarget: event.willClose,
-          source: () => subject(view, event.source), target: () => object,
+          ...base,
+          url,
+          referencedAt: iso(event.at),
+          isCrossRepository: event.source.repo !== issue.repo,
+          willCloseTarget: event.willClose,
+          source: () => subject(view, event.source),
+          target: () => object,
         };
       case 'ConnectedEvent':
-        return { ...base, isCrossRepository: event.subject.repo !== issue.repo, source: () => object, subject: () => subject(view, event.subject) };
+        return {
+          ...base,
+          isCrossRepository: event.subject.repo !== issue.repo,
+          source: () => object,
+          subject: () => subject(view, event.subject),
+        };
       case 'ReferencedEvent':
-        return { ...base, isCrossRepository: event.repo !== issue.repo, isDirectReference: true, commit: () => commit(view, event.repo, event.oid), subject: () => object };
+        return {
+          ...base,
+          isCrossRepository: event.repo !== issue.repo,
+          isDirectReference: true,
+          commit: () => commit(view, event.repo, event.oid),
+          subject: () => object,
+        };
       case 'LabeledEvent':
       case 'UnlabeledEvent':
         return { ...base, label: { __typename: 'Label', name: event.label, color: 'ededed' }, labelable: () => object };
       case 'RenamedTitleEvent':
         return { ...base, previousTitle: event.previousTitle, currentTitle: event.currentTitle, subject: () => object };
       case 'TransferredEvent':
-        return { ...base, issue: () => object, fromRepository: () => {
-          const from = view.world.repositories.get(event.fromRepo);
-          return from ? repositoryObject(view, from) : null;
-        } };
+        return {
+          ...base,
+          issue: () => object,
+          fromRepository: () => {
+            const from = view.world.repositories.get(event.fromRepo);
+            return from ? repositoryObject(view, from) : null;
+          },
+        };
       case 'ConvertedToDiscussionEvent':
         return { ...base, discussion: null };
       default:

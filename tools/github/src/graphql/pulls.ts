@@ -41,31 +41,62 @@ export const pullObject = (view: View, pull: Pull): object => {
     repository: () => repositoryObject(view, repository),
     baseRepository: () => repositoryObject(view, repository),
     commits: (args: PageArgs) =>
-      connection('commits', [...new Set([...pull.commits, pull.headSha])].map((oid) => ({
-        __typename: 'PullRequestCommit', id: nodeIds.commit(pull.repo, `${pull.number}/${oid}`), commit: () => commit(view, pull.repo, oid),
-      })), args),
+      connection(
+        'commits',
+        [...new Set([...pull.commits, pull.headSha])].map((oid) => ({
+          __typename: 'PullRequestCommit',
+          id: nodeIds.commit(pull.repo, `${pull.number}/${oid}`),
+          commit: () => commit(view, pull.repo, oid),
+        })),
+        args,
+      ),
     closingIssuesReferences: (args: PageArgs) =>
-      connection('closingIssuesReferences', pull.closes.flatMap((ref) => {
-        const issue = view.world.issue(ref);
-        return issue && presenceOf(issue, view.now) === 'here' ? [issueObject(view, issue)] : [];
-      }), args),
+      connection(
+        'closingIssuesReferences',
+        pull.closes.flatMap((ref) => {
+          const issue = view.world.issue(ref);
+          return issue && presenceOf(issue, view.now) === 'here' ? [issueObject(view, issue)] : [];
+        }),
+        args,
+      ),
     reviews: (args: PageArgs & { states?: readonly string[] | null }) =>
-      connection('reviews', pull.reviews
-        .filter((it) => it.at <= view.now && (!args.states || args.states.includes(it.state)))
-        .map((it, index) => ({
-          __typename: 'PullRequestReview', id: nodeIds.event(`review:${pull.repo}:${pull.number}`, index), state: it.state,
-          author: () => actorOf(view, it.author), authorAssociation: it.association, submittedAt: iso(it.at), createdAt: iso(it.at),
-        })), args),
-    timelineItems: (args: TimelineArgs) => timelinePage(pull.events.filter((it) => it.at <= view.now).map((it, index) => ({ at: it.at, item: item(it, index) })), args),
+      connection(
+        'reviews',
+        pull.reviews
+          .filter((it) => it.at <= view.now && (!args.states || args.states.includes(it.state)))
+          .map((it, index) => ({
+            __typename: 'PullRequestReview',
+            id: nodeIds.event(`review:${pull.repo}:${pull.number}`, index),
+            state: it.state,
+            author: () => actorOf(view, it.author),
+            authorAssociation: it.association,
+            submittedAt: iso(it.at),
+            createdAt: iso(it.at),
+          })),
+        args,
+      ),
+    timelineItems: (args: TimelineArgs) =>
+      timelinePage(
+        pull.events.filter((it) => it.at <= view.now).map((it, index) => ({ at: it.at, item: item(it, index) })),
+        args,
+      ),
   };
   const item = (event: PullEvent, index: number): object => {
     const base = {
-      __typename: event.type, id: nodeIds.event(`pull:${pull.repo}:${pull.number}`, index),
-      createdAt: iso(event.at), actor: () => actorOf(view, event.actor), pullRequest: () => object,
+      __typename: event.type,
+      id: nodeIds.event(`pull:${pull.repo}:${pull.number}`, index),
+      createdAt: iso(event.at),
+      actor: () => actorOf(view, event.actor),
+      pullRequest: () => object,
     };
     switch (event.type) {
       case 'MergedEvent':
-        return { ...base, url, mergeRefName: state.baseBranch, commit: () => (pull.mergeSha ? commit(view, pull.repo, pull.mergeSha) : null) };
+        return {
+          ...base,
+          url,
+          mergeRefName: state.baseBranch,
+          commit: () => (pull.mergeSha ? commit(view, pull.repo, pull.mergeSha) : null),
+        };
       case 'ClosedEvent':
         return { ...base, url, closable: () => object, closer: null, stateReason: null };
       case 'ReopenedEvent':
@@ -74,8 +105,13 @@ export const pullObject = (view: View, pull: Pull): object => {
         return { ...base, previousRefName: event.from, currentRefName: event.to };
       case 'CrossReferencedEvent':
         return {
-          ...base, url, referencedAt: iso(event.at), isCrossRepository: event.source.repo !== pull.repo, willCloseTarget: event.willClose,
-          source: () => subject(view, event.source), target: () => object,
+          ...base,
+          url,
+          referencedAt: iso(event.at),
+          isCrossRepository: event.source.repo !== pull.repo,
+          willCloseTarget: event.willClose,
+          source: () => subject(view, event.source),
+          target: () => object,
         };
       default:
         return base;

@@ -16,7 +16,8 @@ export const rootObject = (view: View): object => ({
   repository: ({ owner, name, followRenames }: { owner: string; name: string; followRenames?: boolean | null }) => {
     const repo = view.world.repository(`${owner}/${name}`);
     const renamed = repo && `${repo.owner}/${repo.name}`.toLowerCase() !== `${owner}/${name}`.toLowerCase();
-    if (!repo || (renamed && followRenames === false)) throw notFound(`Could not resolve to a Repository with the name '${owner}/${name}'.`);
+    if (!repo || (renamed && followRenames === false))
+      throw notFound(`Could not resolve to a Repository with the name '${owner}/${name}'.`);
     return repositoryObject(view, repo);
   },
   user: ({ login }: { login: string }) => {

@@ -16,7 +16,11 @@ interface Entry {
 
 /** `CLOSED_EVENT` of the filter -> `ClosedEvent` of the type. */
 const typeName = (itemType: string): string =>
-  itemType.toLowerCase().split('_').map((it) => it.slice(0, 1).toUpperCase() + it.slice(1)).join('');
+  itemType
+    .toLowerCase()
+    .split('_')
+    .map((it) => it.slice(0, 1).toUpperCase() + it.slice(1))
+    .join('');
 
 /** One page of a timeline. `filteredCount` counts what the filter lets through, `totalCount` everything. */
 export const timelinePage = (entries: readonly Entry[], args: TimelineArgs): object => {
@@ -26,9 +30,19 @@ export const timelinePage = (entries: readonly Entry[], args: TimelineArgs): obj
     .filter((it) => !wanted || wanted.includes((it.item as { __typename: string }).__typename))
     .filter((it) => it.at >= since)
     .slice(args.skip ?? 0);
-  const page = connection('timelineItems', shown.map((it) => it.item), args) as { nodes: unknown[] };
+  const page = connection(
+    'timelineItems',
+    shown.map((it) => it.item),
+    args,
+  ) as { nodes: unknown[] };
   const last = entries.at(-1);
-  return { ...page, totalCount: entries.length, filteredCount: shown.length, pageCount: page.nodes.length, updatedAt: new Date(last?.at ?? 0).toISOString() };
+  return {
+    ...page,
+    totalCount: entries.length,
+    filteredCount: shown.length,
+    pageCount: page.nodes.length,
+    updatedAt: new Date(last?.at ?? 0).toISOString(),
+  };
 };
 
 /** The issue or pull request that an event points to. */

@@ -13,10 +13,12 @@ const timelineEvent = z.discriminatedUnion('type', [
     ...at,
     type: z.literal('ClosedEvent'),
     stateReason: stateReasonSchema,
-    closer: z.discriminatedUnion('type', [
-      ref,
-      z.object({ type: z.literal('Commit'), oid: z.string(), repo: fullName, number: z.number().nullable(), author: person.optional() }),
-    ]).nullable(),
+    closer: z
+      .discriminatedUnion('type', [
+        ref,
+        z.object({ type: z.literal('Commit'), oid: z.string(), repo: fullName, number: z.number().nullable(), author: person.optional() }),
+      ])
+      .nullable(),
   }),
   z.object({ ...at, type: z.literal('ReopenedEvent') }),
   z.object({ ...at, type: z.literal('CrossReferencedEvent'), source: ref, willCloseTarget: z.boolean() }),
@@ -50,12 +52,23 @@ const pull = z.object({
   mergeSha: z.string().nullable(),
   reverts: z.number().optional(),
   /** Ours: approving reviews, where the verdict needs one. */
-  reviews: z.array(z.object({ author: person, authorAssociation: associationSchema, createdAt: time, state: z.enum(['APPROVED', 'CHANGES_REQUESTED', 'COMMENTED']) })).default([]),
-  events: z.array(z.object({
-    type: z.enum(['MergedEvent', 'ClosedEvent', 'ReopenedEvent', 'ConvertToDraftEvent', 'ReadyForReviewEvent']),
-    createdAt: time,
-    actor: person,
-  })),
+  reviews: z
+    .array(
+      z.object({
+        author: person,
+        authorAssociation: associationSchema,
+        createdAt: time,
+        state: z.enum(['APPROVED', 'CHANGES_REQUESTED', 'COMMENTED']),
+      }),
+    )
+    .default([]),
+  events: z.array(
+    z.object({
+      type: z.enum(['MergedEvent', 'ClosedEvent', 'ReopenedEvent', 'ConvertToDraftEvent', 'ReadyForReviewEvent']),
+      createdAt: time,
+      actor: person,
+    }),
+  ),
 });
 
 export const historySchema = z.object({

@@ -38,7 +38,11 @@ export const play = (world: World, history: History, options: PlayOptions = {}):
 
 class Stage {
   private readonly shift: Shift;
-  constructor(private readonly world: World, private readonly history: History, private readonly options: PlayOptions) {
+  constructor(
+    private readonly world: World,
+    private readonly history: History,
+    private readonly options: PlayOptions,
+  ) {
     this.shift = options.shift ?? ((it) => it);
   }
 
@@ -47,7 +51,11 @@ class Stage {
     const [owner, name] = repo.renamedTo?.split('/') ?? [repo.owner, repo.name];
     const moved = repo.registeredNumericId !== undefined;
     const former = [repo.renamedTo ? `${repo.owner}/${repo.name}` : null, moved ? null : (repo.registeredAs ?? null)];
-    this.addRepository(repo.numericId, `${owner}/${name}`, former.flatMap((it) => (it ? [it.toLowerCase()] : [])));
+    this.addRepository(
+      repo.numericId,
+      `${owner}/${name}`,
+      former.flatMap((it) => (it ? [it.toLowerCase()] : [])),
+    );
     if (moved) this.addRepository(repo.registeredNumericId, repo.registeredAs ?? '', []);
   }
 
@@ -56,7 +64,12 @@ class Stage {
     if (id === undefined || !owner || !name) throw new Error(`History ${this.history.id} names a repository without id or name.`);
     const known = this.world.repositories.get(id);
     this.world.addRepository({
-      id, owner, name, defaultBranch: this.history.repo.defaultBranch, license: 'MIT', archived: false,
+      id,
+      owner,
+      name,
+      defaultBranch: this.history.repo.defaultBranch,
+      license: 'MIT',
+      archived: false,
       formerNames: [...new Set([...(known?.formerNames ?? []), ...formerNames])],
       createdAt: Math.min(known?.createdAt ?? Infinity, this.shift(this.history.issue.createdAt)),
     });
@@ -123,8 +136,13 @@ class Stage {
     this.keepRecordedClosedAt(events);
     const place = { repo: repo.numericId, number: issue.number };
     const facts = {
-      title: issue.title, body: null, labels: issue.labels, author: this.person(issue.author),
-      createdAt: this.shift(issue.createdAt), moved: null, deletedAt: null,
+      title: issue.title,
+      body: null,
+      labels: issue.labels,
+      author: this.person(issue.author),
+      createdAt: this.shift(issue.createdAt),
+      moved: null,
+      deletedAt: null,
     };
     this.world.addIssue({ ...facts, ...place, id: idOf('issue', place), events });
     const transfer = events.find((it) => it.type === 'TransferredEvent');
@@ -162,21 +180,37 @@ class Stage {
   private pull(it: History['pulls'][number]): Pull {
     const place = this.ref(it);
     const firstDraftChange = it.events.find((event) => event.type === 'ConvertToDraftEvent' || event.type === 'ReadyForReviewEvent');
-    const events = it.events.map((event): PullEvent => ({ type: event.type, at: this.shift(event.createdAt), actor: this.person(event.actor) }));
+    const events = it.events.map((event): PullEvent => ({
+      type: event.type,
+      at: this.shift(event.createdAt),
+      actor: this.person(event.actor),
+    }));
     const lastClose = events.findLast((event) => event.type === 'ClosedEvent');
-    if (it.closedAt !== null && lastClose?.type === 'ClosedEvent' && lastClose.at !== this.shift(it.closedAt)) lastClose.closedAt = this.shift(it.closedAt);
+    if (it.closedAt !== null && lastClose?.type === 'ClosedEvent' && lastClose.at !== this.shift(it.closedAt))
+      lastClose.closedAt = this.shift(it.closedAt);
     return {
-      ...place, id: idOf('pull', place), title: it.title, body: null, author: this.person(it.author),
-      association: it.authorAssociation, createdAt: this.shift(it.createdAt), baseBranch: it.baseBranch,
+      ...place,
+      id: idOf('pull', place),
+      title: it.title,
+      body: null,
+      author: this.person(it.author),
+      association: it.authorAssociation,
+      createdAt: this.shift(it.createdAt),
+      baseBranch: it.baseBranch,
       draftAtFirst: firstDraftChange ? firstDraftChange.type === 'ReadyForReviewEvent' : it.isDraft,
-      headSha: it.headSha, mergeSha: it.mergeSha, commits: this.closingCommits(it.number),
+      headSha: it.headSha,
+      mergeSha: it.mergeSha,
+      commits: this.closingCommits(it.number),
       closes: it.closesIssues.map((text) => {
         const [repo, number] = text.split('#');
         return this.ref({ repo: repo ?? '', number: Number(number) });
       }),
       reverts: it.reverts ?? null,
       reviews: it.reviews.map((review) => ({
-        author: this.person(review.author), association: review.authorAssociation, at: this.shift(review.createdAt), state: review.state,
+        author: this.person(review.author),
+        association: review.authorAssociation,
+        at: this.shift(review.createdAt),
+        state: review.state,
       })),
       events,
     };
@@ -185,14 +219,21 @@ class Stage {
   /** Commits that closed the issue and that the record says belong to this pull request. */
   private closingCommits(number: number): string[] {
     return this.history.timeline.flatMap((it) =>
-      it.type === 'ClosedEvent' && it.closer?.type === 'Commit' && it.closer.number === number ? [it.closer.oid] : []);
+      it.type === 'ClosedEvent' && it.closer?.type === 'Commit' && it.closer.number === number ? [it.closer.oid] : [],
+    );
   }
 
   private crossReferenceRevert(it: History['pulls'][number]): void {
     if (it.reverts === undefined) return;
     const reverted = this.world.pull({ ...this.ref(it), number: it.reverts });
     if (!reverted) throw new Error(`History ${this.history.id}: pull request ${it.number} reverts one that is not recorded.`);
-    reverted.events.push({ type: 'CrossReferencedEvent', at: this.shift(it.createdAt), actor: this.person(it.author), source: this.ref(it), willClose: false });
+    reverted.events.push({
+      type: 'CrossReferencedEvent',
+      at: this.shift(it.createdAt),
+      actor: this.person(it.author),
+      source: this.ref(it),
+      willClose: false,
+    });
     reverted.events.sort((x, y) => x.at - y.at);
   }
 }

@@ -33,12 +33,18 @@ const viewOf = ({ repo, issue, people, competition }: History): CompetitionView 
   const side = (name: string): { githubId: bigint } => ({ githubId: BigInt(people[name]?.id ?? 0) });
   return {
     issue: {
-      repoId: BigInt(repoId), repo: (repo.registeredAs ?? `${repo.owner}/${repo.name}`).toLowerCase(), number,
-      nodeId: nodeIds.issue({ repo: repoId, number }), baseBranch: repo.allowedBranches[0] ?? repo.defaultBranch,
+      repoId: BigInt(repoId),
+      repo: (repo.registeredAs ?? `${repo.owner}/${repo.name}`).toLowerCase(),
+      number,
+      nodeId: nodeIds.issue({ repo: repoId, number }),
+      baseBranch: repo.allowedBranches[0] ?? repo.defaultBranch,
     },
     competition: {
-      a: side(competition.a), b: side(competition.b),
-      openMs: BigInt(competition.opensAt), closeMs: BigInt(competition.closesAt), resolveMs: BigInt(competition.resolvesAt),
+      a: side(competition.a),
+      b: side(competition.b),
+      openMs: BigInt(competition.opensAt),
+      closeMs: BigInt(competition.closesAt),
+      resolveMs: BigInt(competition.resolvesAt),
     },
     dayMs: DAY,
   };
@@ -46,7 +52,9 @@ const viewOf = ({ repo, issue, people, competition }: History): CompetitionView 
 
 const judge = async (history: History, now = LATER, by = client): Promise<Verdict> => {
   const view = viewOf(history);
-  const [evidence] = await by.evidence([{ issue: view.issue, openMs: view.competition.openMs, a: view.competition.a, b: view.competition.b }]);
+  const [evidence] = await by.evidence([
+    { issue: view.issue, openMs: view.competition.openMs, a: view.competition.a, b: view.competition.b },
+  ]);
   if (!evidence) throw new Error('no evidence');
   return detect(view, evidence, BigInt(now));
 };
@@ -103,13 +111,16 @@ describe('what time changes', () => {
     expect(found(await at(id, moment))).toBe(expected);
   });
 
-  it('does not count a bot\'s merge without an approving review', async () => {
+  it("does not count a bot's merge without an approving review", async () => {
     const history = by('kubernetes-sigs-kustomize-3446');
     const view = viewOf(history);
     const [evidence] = await client.evidence([{ issue: view.issue, ...view.competition }]);
     if (evidence?.kind !== 'read') throw new Error('not read');
     const bare = JSON.parse(JSON.stringify(evidence, (key, value: unknown) => (key === 'approvals' ? [] : value))) as typeof evidence;
-    expect(detect(view, bare, BigInt(LATER))).toMatchObject({ status: 'proven', payload: { outcome: 'Void', void: { type: 'Cancel', value: 'SolvedInvalid' } } });
+    expect(detect(view, bare, BigInt(LATER))).toMatchObject({
+      status: 'proven',
+      payload: { outcome: 'Void', void: { type: 'Cancel', value: 'SolvedInvalid' } },
+    });
   });
 
   it('is a walkover once close has passed and the other had nothing valid', async () => {
@@ -147,7 +158,15 @@ describe('faults never turn a verdict into another', () => {
       await order('faults', { kind });
       names.push(await judge(history).then(found, (error: unknown) => (error as Error).name));
     }
-    expect(names).toEqual(['GithubUnreachable', 'RateLimited', 'RateLimited', 'BadAnswer', 'GithubUnreachable', 'GithubUnreachable', 'BadAnswer']);
+    expect(names).toEqual([
+      'GithubUnreachable',
+      'RateLimited',
+      'RateLimited',
+      'BadAnswer',
+      'GithubUnreachable',
+      'GithubUnreachable',
+      'BadAnswer',
+    ]);
   });
 
   it('gets through when a fault passes', async () => {

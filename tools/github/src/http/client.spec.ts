@@ -24,14 +24,26 @@ beforeEach(async () => {
   standIn = await createStandIn({ clock, checkPayloads: true });
   client = new GithubClient({ baseUrl: standIn.url, spacingMs: 0, retries: 0 });
   await order('repositories', { id: 77, repo: REPO });
-  for (const [id, login] of [[1, 'ada'], [2, 'brook'], [3, 'maintainer'], [4, 'stranger']]) await order('accounts', { id, login });
+  for (const [id, login] of [
+    [1, 'ada'],
+    [2, 'brook'],
+    [3, 'maintainer'],
+    [4, 'stranger'],
+  ])
+    await order('accounts', { id, login });
   await order('issues', { repo: REPO, number: 5, title: 'A loose stone', author: 4, body: 'It wobbles.' });
 });
 afterEach(() => standIn.stop());
 
 const view: CompetitionView = {
   issue: { repoId: 77n, repo: REPO, number: 5, nodeId: nodeIds.issue({ repo: 77, number: 5 }), baseBranch: 'main' },
-  competition: { a: { githubId: 1n }, b: { githubId: 2n }, openMs: BigInt(START), closeMs: BigInt(START + 7 * DAY), resolveMs: BigInt(START + 19 * DAY) },
+  competition: {
+    a: { githubId: 1n },
+    b: { githubId: 2n },
+    openMs: BigInt(START),
+    closeMs: BigInt(START + 7 * DAY),
+    resolveMs: BigInt(START + 19 * DAY),
+  },
   dayMs: DAY,
 };
 const read = async (issue: CompetitionView['issue'] = view.issue): Promise<Evidence> => {
@@ -48,16 +60,24 @@ describe('a busy issue', () => {
       await order('issues/close', { repo: REPO, number: 5, by: 3 });
       await order('issues/reopen', { repo: REPO, number: 5, by: 3 });
     }
-    for (let turn = 0; turn < 240; turn += 1) await order('pulls', { repo: REPO, title: `Other ${turn}`, author: 4, closes: turn < 70 ? [5] : [] });
+    for (let turn = 0; turn < 240; turn += 1)
+      await order('pulls', { repo: REPO, title: `Other ${turn}`, author: 4, closes: turn < 70 ? [5] : [] });
     later(2_000);
     await order('pulls/merge', { repo: REPO, number: ofAda.number, by: 3 });
     const evidence = await read();
     if (evidence.kind !== 'read') throw new Error(evidence.kind);
-    expect([evidence.events.length, evidence.closingPulls.length, evidence.competitorPulls.map((it) => it.number)]).toEqual([261, 71, [ofAda.number]]);
-    expect(detect(view, evidence, BigInt(clock.now() + DAY))).toMatchObject({ status: 'proven', payload: { outcome: 'WinA', pullNumber: ofAda.number } });
+    expect([evidence.events.length, evidence.closingPulls.length, evidence.competitorPulls.map((it) => it.number)]).toEqual([
+      261,
+      71,
+      [ofAda.number],
+    ]);
+    expect(detect(view, evidence, BigInt(clock.now() + DAY))).toMatchObject({
+      status: 'proven',
+      payload: { outcome: 'WinA', pullNumber: ofAda.number },
+    });
   });
 
-  it('keeps a pull request\'s events behind 60 draft changes', async () => {
+  it("keeps a pull request's events behind 60 draft changes", async () => {
     const ofAda = await order('pulls', { repo: REPO, title: 'Fix', author: 1, closes: [5] });
     for (let turn = 0; turn < 60; turn += 1) {
       await order('pulls/draft', { repo: REPO, number: ofAda.number, by: 1 });
@@ -80,7 +100,10 @@ describe('an issue that is elsewhere', () => {
     const evidence = await read();
     expect(evidence).toMatchObject({ kind: 'read', issue: { repoId: 78, number: 1 }, events: [{ type: 'transferred', fromRepoId: 77 }] });
     expect(detect(view, evidence, BigInt(START + DAY - 1))).toMatchObject({ status: 'pending', nextMs: START + DAY });
-    expect(detect(view, evidence, BigInt(START + DAY))).toMatchObject({ status: 'proven', payload: { void: { type: 'Cancel', value: 'Transferred' } } });
+    expect(detect(view, evidence, BigInt(START + DAY))).toMatchObject({
+      status: 'proven',
+      payload: { void: { type: 'Cancel', value: 'Transferred' } },
+    });
   });
 
   it('is the same one after its repository was renamed', async () => {
@@ -112,7 +135,9 @@ describe('many at once', () => {
       issues.push({ ...view.issue, number });
     }
     const before = standIn.usage().requests;
-    const all = await client.evidence(issues.map((issue) => ({ issue, openMs: view.competition.openMs, a: view.competition.a, b: view.competition.b })));
+    const all = await client.evidence(
+      issues.map((issue) => ({ issue, openMs: view.competition.openMs, a: view.competition.a, b: view.competition.b })),
+    );
     expect(all.map((it) => it.kind).filter((it) => it !== 'read')).toEqual(['unavailable']);
     expect(all[20]).toMatchObject({ kind: 'unavailable', status: 404 });
     expect(standIn.usage().requests - before).toBeLessThan(6);
@@ -123,8 +148,18 @@ describe('many at once', () => {
 describe('registration and proofs', () => {
   it('reads what is registered', async () => {
     expect(await readIssue(client, 'round', 'table', 5)).toMatchObject({
-      repoId: 77, repo: REPO, number: 5, nodeId: view.issue.nodeId, authorId: 4, defaultBranch: 'main', title: 'A loose stone', body: 'It wobbles.',
-      open: true, isPullRequest: false, archived: false, license: 'MIT',
+      repoId: 77,
+      repo: REPO,
+      number: 5,
+      nodeId: view.issue.nodeId,
+      authorId: 4,
+      defaultBranch: 'main',
+      title: 'A loose stone',
+      body: 'It wobbles.',
+      open: true,
+      isPullRequest: false,
+      archived: false,
+      license: 'MIT',
     });
   });
 
@@ -159,7 +194,9 @@ describe('failures', () => {
   it('say that nobody listens', async () => {
     const nobody = new GithubClient({ baseUrl: 'http://127.0.0.1:1', retries: 0 });
     await expect(readIssue(nobody, 'round', 'table', 5)).rejects.toMatchObject({ name: 'GithubUnreachable' });
-    await expect(nobody.evidence([{ issue: view.issue, openMs: 0n, a: { githubId: 1n }, b: { githubId: 2n } }])).rejects.toMatchObject({ name: 'GithubUnreachable' });
+    await expect(nobody.evidence([{ issue: view.issue, openMs: 0n, a: { githubId: 1n }, b: { githubId: 2n } }])).rejects.toMatchObject({
+      name: 'GithubUnreachable',
+    });
   });
 
   it('say until when a spent limit lasts', async () => {

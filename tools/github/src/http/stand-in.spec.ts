@@ -23,19 +23,32 @@ beforeAll(async () => {
 });
 afterAll(() => standIn.stop());
 
-describe('the REST routes, checked against GitHub\'s OpenAPI description', () => {
-  it.each(histories.map((it) => [`${it.repo.owner}/${it.repo.name}`, it] as const))('serves what is recorded of %s', async (name, history) => {
-    const repo = (await (await get(`/repositories/${history.repo.numericId}`)).json()) as { full_name: string };
-    expect(repo.full_name).toBe(history.repo.renamedTo ?? name);
-    const issue = await get(`/repos/${repo.full_name}/issues/${history.issue.number}`);
-    expect(issue.status).toBe(200);
-    expect(await issue.json()).toMatchObject({ number: history.issue.number, state: history.issue.state.toLowerCase(), title: history.issue.title, body: null });
-    for (const pull of history.pulls) {
-      const answer = await get(`/repos/${repo.full_name}/pulls/${pull.number}`);
-      expect(await answer.json()).toMatchObject({ number: pull.number, merged: pull.merged, draft: pull.isDraft, base: { ref: pull.baseBranch } });
-    }
-    expect((await get(`/repos/${repo.full_name}/pulls?state=all`)).status).toBe(200);
-  });
+describe("the REST routes, checked against GitHub's OpenAPI description", () => {
+  it.each(histories.map((it) => [`${it.repo.owner}/${it.repo.name}`, it] as const))(
+    'serves what is recorded of %s',
+    async (name, history) => {
+      const repo = (await (await get(`/repositories/${history.repo.numericId}`)).json()) as { full_name: string };
+      expect(repo.full_name).toBe(history.repo.renamedTo ?? name);
+      const issue = await get(`/repos/${repo.full_name}/issues/${history.issue.number}`);
+      expect(issue.status).toBe(200);
+      expect(await issue.json()).toMatchObject({
+        number: history.issue.number,
+        state: history.issue.state.toLowerCase(),
+        title: history.issue.title,
+        body: null,
+      });
+      for (const pull of history.pulls) {
+        const answer = await get(`/repos/${repo.full_name}/pulls/${pull.number}`);
+        expect(await answer.json()).toMatchObject({
+          number: pull.number,
+          merged: pull.merged,
+          draft: pull.isDraft,
+          base: { ref: pull.baseBranch },
+        });
+      }
+      expect((await get(`/repos/${repo.full_name}/pulls?state=all`)).status).toBe(200);
+    },
+  );
 
   it('tells a pull request from an issue', async () => {
     expect(await (await get('/repos/bitcoin-core/gui/issues/620')).json()).toHaveProperty('pull_request');
@@ -44,7 +57,10 @@ describe('the REST routes, checked against GitHub\'s OpenAPI description', () =>
   it('serves accounts, gists and limits', async () => {
     await order('accounts', { id: 7_001, login: 'miner-one' });
     const gist = (await order('gists', { owner: 7_001, files: { 'joust.txt': 'proof' } })).body as unknown as { id: string };
-    expect(await (await get(`/gists/${gist.id}`)).json()).toMatchObject({ owner: { id: 7_001 }, files: { 'joust.txt': { content: 'proof' } } });
+    expect(await (await get(`/gists/${gist.id}`)).json()).toMatchObject({
+      owner: { id: 7_001 },
+      files: { 'joust.txt': { content: 'proof' } },
+    });
     expect(await (await get('/users/miner-one')).json()).toMatchObject({ id: 7_001 });
     expect((await get('/users/nobody-here')).status).toBe(404);
     expect((await get('/rate_limit')).status).toBe(200);
@@ -67,9 +83,11 @@ describe('the REST routes, checked against GitHub\'s OpenAPI description', () =>
   });
 });
 
-describe('GraphQL, by GitHub\'s published schema', () => {
+describe("GraphQL, by GitHub's published schema", () => {
   it('refuses what the schema does not know', async () => {
-    expect((await query('{ repository(owner: "a", name: "b") { invented } }')).errors?.[0]?.message).toMatch(/Cannot query field "invented"/);
+    expect((await query('{ repository(owner: "a", name: "b") { invented } }')).errors?.[0]?.message).toMatch(
+      /Cannot query field "invented"/,
+    );
   });
 
   it('says when it does not serve a field, instead of null', async () => {
@@ -83,16 +101,36 @@ describe('GraphQL, by GitHub\'s published schema', () => {
   });
 
   it('pages forwards and backwards without losing anything', async () => {
-    const page = async (args: string) => (await query(`{ repository(owner: "bitcoin-core", name: "gui") { issue(number: 101) { timelineItems(${args}, itemTypes: [CLOSED_EVENT, REOPENED_EVENT]) {
-      nodes { __typename } pageInfo { hasNextPage hasPreviousPage endCursor startCursor } filteredCount } } } }`)).data as unknown as { repository: { issue: { timelineItems: { nodes: object[]; filteredCount: number; pageInfo: { endCursor: string; hasNextPage: boolean; hasPreviousPage: boolean } } } } };
+    const page = async (args: string) =>
+      (
+        await query(`{ repository(owner: "bitcoin-core", name: "gui") { issue(number: 101) { timelineItems(${args}, itemTypes: [CLOSED_EVENT, REOPENED_EVENT]) {
+      nodes { __typename } pageInfo { hasNextPage hasPreviousPage endCursor startCursor } filteredCount } } } }`)
+      ).data as unknown as {
+        repository: {
+          issue: {
+            timelineItems: {
+              nodes: object[];
+              filteredCount: number;
+              pageInfo: { endCursor: string; hasNextPage: boolean; hasPreviousPage: boolean };
+            };
+          };
+        };
+      };
     const first = (await page('first: 4')).repository.issue.timelineItems;
     const rest = (await page(`first: 4, after: "${first.pageInfo.endCursor}"`)).repository.issue.timelineItems;
-    expect([first.nodes.length + rest.nodes.length, first.filteredCount, first.pageInfo.hasNextPage, rest.pageInfo.hasNextPage]).toEqual([6, 6, true, false]);
+    expect([first.nodes.length + rest.nodes.length, first.filteredCount, first.pageInfo.hasNextPage, rest.pageInfo.hasNextPage]).toEqual([
+      6,
+      6,
+      true,
+      false,
+    ]);
     expect((await page('last: 2')).repository.issue.timelineItems.pageInfo).toMatchObject({ hasPreviousPage: true, hasNextPage: false });
   });
 
-  it('charges GitHub\'s price', async () => {
-    const answer = await query('{ rateLimit { cost nodeCount remaining } repository(owner: "bitcoin-core", name: "gui") { pullRequests(first: 100) { nodes { timelineItems(first: 10) { totalCount } } } } }');
+  it("charges GitHub's price", async () => {
+    const answer = await query(
+      '{ rateLimit { cost nodeCount remaining } repository(owner: "bitcoin-core", name: "gui") { pullRequests(first: 100) { nodes { timelineItems(first: 10) { totalCount } } } } }',
+    );
     expect(answer.data).toMatchObject({ rateLimit: { cost: 1, nodeCount: 1_100 } });
   });
 });

@@ -3,11 +3,12 @@ import type { AddressInfo } from 'node:net';
 import { ZodError } from 'zod';
 import { ClockNotReady, SetClock, type Clock } from '../clock/clock.ts';
 import { actions, Refused, type Scene } from '../control/actions.ts';
+import { instead, limited, limitHeaders, withoutAPart } from '../faults/answers.ts';
 import { Faults, faultSchema, type Fault } from '../faults/faults.ts';
-import { runQuery, type GraphQLAnswer } from '../graphql/execute.ts';
+import { runQuery } from '../graphql/execute.ts';
 import { readHistories } from '../histories/read.ts';
 import { Budget, type BudgetState } from '../limits/budget.ts';
-import { OpenApiCheck } from '../rest/openapi.ts';
+import { openApiCheck, type OpenApiCheck } from '../rest/openapi.ts';
 import { restAnswer, type RestAnswer } from '../rest/routes.ts';
 import { loadWorld, saveWorld } from '../world/snapshot.ts';
 import { clockSchema, graphqlRequestSchema } from './requests.ts';
@@ -46,10 +47,11 @@ export const createStandIn = async (options: StandInOptions): Promise<StandIn> =
   return {
     url,
     usage: () => desk.usage(),
-    stop: () => new Promise((resolve, reject) => {
-      server.close((error) => (error ? reject(error) : resolve()));
-      server.closeAllConnections();
-    }),
+    stop: () =>
+      new Promise((resolve, reject) => {
+        server.close((error) => (error ? reject(error) : resolve()));
+        server.closeAllConnections();
+      }),
   };
 };
 
@@ -75,7 +77,7 @@ class Desk {
     this.histories = readHistories(options.historiesFile ?? undefined);
     this.graphql = new Budget(options.limit ?? 5_000, Date.now);
     this.rest = new Budget(options.limit ?? 5_000, Date.now);
-    this.check = options.checkPayloads ? new OpenApiCheck() : null;
+    this.check = options.checkPayloads ? openApiCheck() : null;
   }
 
   usage(): ReturnType<StandIn['usage']> {
@@ -94,7 +96,9 @@ class Desk {
     if (delay) await new Promise((resolve) => setTimeout(resolve, delay.delayMs));
     if (struck.some((it) => it.kind === 'reset')) return void response.destroy();
     const fault = struck.find((it) => it.kind !== 'delay');
-    const sent = fault && instead(fault, kind, path) ? instead(fault, kind, path)! : kind === 'graphql' ? await this.query(body, fault) : this.read(request, path, url.searchParams);
+    const sent =
+      (fault && instead(fault, kind, path)) ??
+      (kind === 'graphql' ? await this.query(body, fault) : this.read(request, path, url.searchParams));
     if (fault?.kind === 'truncate') return sendCut(response, sent);
     if (send(request, response, sent)) this.notModified += 1;
   }
@@ -103,21 +107,40 @@ class Desk {
     const request = graphqlRequestSchema.parse(JSON.parse(body));
     if (this.graphql.exhausted) return this.graphqlLimited(this.graphql.state().resetAt);
     const answer = await runQuery(request, { world: this.world, now: this.options.clock.now() }, (cost) => this.graphql.charge(cost));
-    return { status: 200, body: fault?.kind === 'partial' ? withoutAPart(answer) : answer, headers: limitHeaders(this.graphql.state(), 'graphql') };
+    return {
+      status: 200,
+      body: fault?.kind === 'partial' ? withoutAPart(answer) : answer,
+      headers: limitHeaders(this.graphql.state(), 'graphql'),
+    };
   }
 
   private graphqlLimited(resetAt: number): Sent {
-    return { status: 200, body: { errors: [{ type: 'RATE_LIMITED', message: 'API rate limit exceeded' }] }, headers: limitHeaders({ limit: 5_000, remaining: 0, used: 5_000, resetAt }, 'graphql') };
+    return {
+      status: 200,
+      body: { errors: [{ type: 'RATE_LIMITED', message: 'API rate limit exceeded' }] },
+      headers: limitHeaders({ limit: 5_000, remaining: 0, used: 5_000, resetAt }, 'graphql'),
+    };
   }
 
   private read(request: IncomingMessage, path: string, query: URLSearchParams): Sent {
     if (request.method !== 'GET') return { status: 404, body: { message: 'Not Found' }, headers: {} };
     if (path !== '/rate_limit' && this.rest.exhausted) return limited(this.rest.state());
-    const view = { world: this.world, now: this.options.clock.now(), api: this.api, limit: { ...this.rest.state(), cost: 1, nodeCount: 0 } };
+    const view = {
+      world: this.world,
+      now: this.options.clock.now(),
+      api: this.api,
+      limit: { ...this.rest.state(), cost: 1, nodeCount: 0 },
+    };
     const answer = restAnswer(view, path, query);
     this.checked(answer);
     const state = path === '/rate_limit' ? this.rest.state() : this.rest.charge(1);
-    return { status: answer.status, body: answer.body, headers: { ...limitHeaders(state, 'core'), ...answer.headers }, tagged: true, refund: () => this.rest.charge(-1) };
+    return {
+      status: answer.status,
+      body: answer.body,
+      headers: { ...limitHeaders(state, 'core'), ...answer.headers },
+      tagged: true,
+      refund: () => this.rest.charge(-1),
+    };
   }
 
   private checked(answer: RestAnswer): void {
@@ -174,50 +197,14 @@ class Desk {
   /** Says what went wrong; only a bug of ours is a 500. */
   fail(response: ServerResponse, error: unknown): void {
     const message = error instanceof Error ? error.message : String(error);
-    const status = error instanceof ClockNotReady ? 503 : error instanceof Refused || error instanceof ZodError || error instanceof SyntaxError ? 422 : 500;
+    const status =
+      error instanceof ClockNotReady
+        ? 503
+        : error instanceof Refused || error instanceof ZodError || error instanceof SyntaxError
+          ? 422
+          : 500;
     if (status === 500) this.options.log?.(error instanceof Error && error.stack ? error.stack : message);
     if (!response.headersSent) this.answer(response, status, { message });
     else response.destroy();
   }
 }
-
-/** What a fault answers in place of the real thing; null when it only changes the real thing. */
-const instead = (fault: Fault, kind: 'graphql' | 'rest', path: string): Sent | null => {
-  const resetAt = Date.now() + fault.resetSeconds * 1000;
-  const empty: BudgetState = { limit: 5_000, remaining: 0, used: 5_000, resetAt };
-  switch (fault.kind) {
-    case 'fail':
-      return { status: fault.status, body: '<html><title>Unicorn!</title></html>', headers: { 'content-type': 'text/html' } };
-    case 'rateLimit':
-      return kind === 'rest' ? limited(empty)
-        : { status: 200, body: { errors: [{ type: 'RATE_LIMITED', message: 'API rate limit exceeded' }] }, headers: limitHeaders(empty, 'graphql') };
-    case 'secondaryLimit':
-      return { status: 403, body: { message: 'You have exceeded a secondary rate limit. Please wait a few minutes before you try again.', documentation_url: 'https://docs.github.com/rest' }, headers: { 'retry-after': String(fault.resetSeconds) } };
-    case 'graphqlErrors':
-      return kind === 'rest' ? null : { status: 200, body: { data: null, errors: [{ message: 'Something went wrong while executing your query.' }] }, headers: {} };
-    case 'notFound':
-      return kind === 'graphql'
-        ? { status: 200, body: { data: { repository: null }, errors: [{ type: 'NOT_FOUND', path: ['repository'], message: 'Could not resolve to a Repository.' }] }, headers: {} }
-        : { status: 404, body: { message: 'Not Found', documentation_url: 'https://docs.github.com/rest', path }, headers: {} };
-    default:
-      return null;
-  }
-};
-
-const limited = (state: BudgetState): Sent => ({
-  status: 403, body: { message: 'API rate limit exceeded', documentation_url: 'https://docs.github.com/rest/overview/rate-limits-for-the-rest-api' }, headers: limitHeaders(state, 'core'),
-});
-
-const limitHeaders = (it: BudgetState, resource: string): Record<string, string> => ({
-  'x-ratelimit-limit': String(it.limit), 'x-ratelimit-remaining': String(it.remaining), 'x-ratelimit-used': String(it.used),
-  'x-ratelimit-reset': String(Math.ceil(it.resetAt / 1000)), 'x-ratelimit-resource': resource,
-});
-
-/** Takes the last top-level part out of the data, as a timeout inside GitHub does. */
-const withoutAPart = (answer: GraphQLAnswer): GraphQLAnswer => {
-  if (typeof answer.data !== 'object' || answer.data === null) return answer;
-  const names = Object.keys(answer.data).filter((it) => it !== 'rateLimit');
-  const lost = names.at(-1);
-  if (lost === undefined) return answer;
-  return { data: { ...answer.data, [lost]: null }, errors: [...(answer.errors ?? []), { type: 'TIMEOUT', path: [lost], message: 'We couldn\'t respond to your request in time.' }] };
-};

@@ -35,13 +35,20 @@ const textOf = (it: Sent): string => (typeof it.body === 'string' ? it.body : JS
 
 /** The tag depends on who asks, as GitHub's does: a cache must not be shared between tokens. */
 const tagOf = (request: IncomingMessage, text: string): string =>
-  `W/"${createHash('sha256').update(request.headers.authorization ?? '').update(text).digest('hex')}"`;
+  `W/"${createHash('sha256')
+    .update(request.headers.authorization ?? '')
+    .update(text)
+    .digest('hex')}"`;
 
 /** Sends an answer; says whether it was "not modified". */
 export const send = (request: IncomingMessage, response: ServerResponse, it: Sent): boolean => {
   const text = textOf(it);
   const tag = it.tagged && it.status === 200 ? tagOf(request, text) : null;
-  const headers = { 'content-type': 'application/json; charset=utf-8', ...it.headers, ...(tag ? { etag: tag, 'cache-control': 'private, max-age=60, s-maxage=60' } : {}) };
+  const headers = {
+    'content-type': 'application/json; charset=utf-8',
+    ...it.headers,
+    ...(tag ? { etag: tag, 'cache-control': 'private, max-age=60, s-maxage=60' } : {}),
+  };
   if (tag && request.headers['if-none-match'] === tag) {
     it.refund?.();
     response.writeHead(304, headers).end();
@@ -54,5 +61,7 @@ export const send = (request: IncomingMessage, response: ServerResponse, it: Sen
 /** Sends the first half of an answer as if it were all. */
 export const sendCut = (response: ServerResponse, it: Sent): void => {
   const text = textOf(it);
-  response.writeHead(it.status, { 'content-type': 'application/json; charset=utf-8', ...it.headers }).end(text.slice(0, Math.floor(text.length / 2)));
+  response
+    .writeHead(it.status, { 'content-type': 'application/json; charset=utf-8', ...it.headers })
+    .end(text.slice(0, Math.floor(text.length / 2)));
 };

@@ -15,7 +15,10 @@ const HOUR = 3_600_000;
 export class Budget {
   private used = 0;
   private resetAt: number;
-  constructor(private readonly limit: number, private readonly wallClock: () => number) {
+  constructor(
+    private readonly limit: number,
+    private readonly wallClock: () => number,
+  ) {
     this.resetAt = wallClock() + HOUR;
   }
 
@@ -34,6 +37,11 @@ export class Budget {
   }
 
   state(): BudgetState {
-    return { limit: this.limit, remaining: Math.max(0, this.limit - this.used), used: Math.min(this.used, this.limit), resetAt: this.resetAt };
+    return {
+      limit: this.limit,
+      remaining: Math.max(0, this.limit - this.used),
+      used: Math.min(this.used, this.limit),
+      resetAt: this.resetAt,
+    };
   }
 }

@@ -4,7 +4,11 @@ import { dirname, join } from 'node:path';
 import { Ajv, type ValidateFunction } from 'ajv';
 import addFormats from 'ajv-formats';
 
-/** Checks payloads against GitHub's published OpenAPI description. Reading it takes a second; do it once. */
+let shared: OpenApiCheck | undefined;
+/** The check of this process: reading the description takes a second. */
+export const openApiCheck = (): OpenApiCheck => (shared ??= new OpenApiCheck());
+
+/** Checks payloads against GitHub's published OpenAPI description. */
 export class OpenApiCheck {
   private readonly ajv: Ajv;
   private readonly compiled = new Map<string, ValidateFunction>();

@@ -1,5 +1,15 @@
 import { presenceOf } from '../world/state.ts';
-import { fullRepository, gistPayload, issuePayload, publicUser, pullAsIssue, pullPayload, pullSimple, rateLimitPayload, type RestView } from './payloads.ts';
+import {
+  fullRepository,
+  gistPayload,
+  issuePayload,
+  publicUser,
+  pullAsIssue,
+  pullPayload,
+  pullSimple,
+  rateLimitPayload,
+  type RestView,
+} from './payloads.ts';
 
 export interface RestAnswer {
   readonly status: number;
@@ -15,36 +25,58 @@ interface Route {
 }
 
 const failed = (status: number, message: string): RestAnswer => ({
-  status, body: { message, documentation_url: 'https://docs.github.com/rest', status: String(status) },
+  status,
+  body: { message, documentation_url: 'https://docs.github.com/rest', status: String(status) },
 });
 const absent = (): RestAnswer => failed(404, 'Not Found');
-const ok = (route: string, body: unknown, headers?: Readonly<Record<string, string>>): RestAnswer =>
-  ({ status: 200, body, route, ...(headers ? { headers } : {}) });
+const ok = (route: string, body: unknown, headers?: Readonly<Record<string, string>>): RestAnswer => ({
+  status: 200,
+  body,
+  route,
+  ...(headers ? { headers } : {}),
+});
 const movedTo = (url: string): RestAnswer => ({
-  status: 301, headers: { location: url }, body: { message: 'Moved Permanently', url, documentation_url: 'https://docs.github.com/rest' },
+  status: 301,
+  headers: { location: url },
+  body: { message: 'Moved Permanently', url, documentation_url: 'https://docs.github.com/rest' },
 });
 
 const routes: readonly Route[] = [
-  { pattern: /^\/repos\/(?<owner>[^/]+)\/(?<name>[^/]+)(?<rest>\/.*)?$/, answer: (view, parts, query) => {
-    const repo = view.world.repository(`${parts['owner']}/${parts['name']}`);
-    if (!repo || repo.createdAt > view.now) return absent();
-    const rest = parts['rest'] ?? '';
-    const renamed = `${repo.owner}/${repo.name}`.toLowerCase() !== `${parts['owner']}/${parts['name']}`.toLowerCase();
-    return renamed ? movedTo(`${view.api}/repositories/${repo.id}${rest}`) : inRepository(view, repo.id, rest, query);
-  } },
-  { pattern: /^\/repositories\/(?<id>\d+)(?<rest>\/.*)?$/, answer: (view, parts, query) => inRepository(view, Number(parts['id']), parts['rest'] ?? '', query) },
-  { pattern: /^\/users\/(?<login>[^/]+)$/, answer: (view, parts) => {
-    const account = view.world.accountByLogin(decodeURIComponent(parts['login'] ?? '').replace('[bot]', ''));
-    return account ? ok('/users/{username}', publicUser(view, account)) : absent();
-  } },
-  { pattern: /^\/user\/(?<id>\d+)$/, answer: (view, parts) => {
-    const account = view.world.accounts.get(Number(parts['id']));
-    return account ? ok('/user/{account_id}', publicUser(view, account)) : absent();
-  } },
-  { pattern: /^\/gists\/(?<id>[0-9a-f]+)$/, answer: (view, parts) => {
-    const gist = view.world.gists.get(parts['id'] ?? '');
-    return gist && gist.createdAt <= view.now ? ok('/gists/{gist_id}', gistPayload(view, gist)) : absent();
-  } },
+  {
+    pattern: /^\/repos\/(?<owner>[^/]+)\/(?<name>[^/]+)(?<rest>\/.*)?$/,
+    answer: (view, parts, query) => {
+      const repo = view.world.repository(`${parts['owner']}/${parts['name']}`);
+      if (!repo || repo.createdAt > view.now) return absent();
+      const rest = parts['rest'] ?? '';
+      const renamed = `${repo.owner}/${repo.name}`.toLowerCase() !== `${parts['owner']}/${parts['name']}`.toLowerCase();
+      return renamed ? movedTo(`${view.api}/repositories/${repo.id}${rest}`) : inRepository(view, repo.id, rest, query);
+    },
+  },
+  {
+    pattern: /^\/repositories\/(?<id>\d+)(?<rest>\/.*)?$/,
+    answer: (view, parts, query) => inRepository(view, Number(parts['id']), parts['rest'] ?? '', query),
+  },
+  {
+    pattern: /^\/users\/(?<login>[^/]+)$/,
+    answer: (view, parts) => {
+      const account = view.world.accountByLogin(decodeURIComponent(parts['login'] ?? '').replace('[bot]', ''));
+      return account ? ok('/users/{username}', publicUser(view, account)) : absent();
+    },
+  },
+  {
+    pattern: /^\/user\/(?<id>\d+)$/,
+    answer: (view, parts) => {
+      const account = view.world.accounts.get(Number(parts['id']));
+      return account ? ok('/user/{account_id}', publicUser(view, account)) : absent();
+    },
+  },
+  {
+    pattern: /^\/gists\/(?<id>[0-9a-f]+)$/,
+    answer: (view, parts) => {
+      const gist = view.world.gists.get(parts['id'] ?? '');
+      return gist && gist.createdAt <= view.now ? ok('/gists/{gist_id}', gistPayload(view, gist)) : absent();
+    },
+  },
   { pattern: /^\/rate_limit$/, answer: (view) => ok('/rate_limit', rateLimitPayload(view)) },
 ];
 
@@ -69,7 +101,8 @@ const issueAnswer = (view: RestView, repo: number, number: number): RestAnswer =
     const presence = presenceOf(issue, view.now);
     if (presence === 'here') return ok(route, issuePayload(view, issue));
     if (presence === 'deleted') return failed(410, 'This issue was deleted');
-    if (presence === 'moved' && issue.moved) return movedTo(`${view.api}/repositories/${issue.moved.to.repo}/issues/${issue.moved.to.number}`);
+    if (presence === 'moved' && issue.moved)
+      return movedTo(`${view.api}/repositories/${issue.moved.to.repo}/issues/${issue.moved.to.number}`);
     return absent();
   }
   const pull = view.world.pull({ repo, number });
@@ -81,7 +114,8 @@ const pullList = (view: RestView, repo: number, query: URLSearchParams): RestAns
   const size = Math.min(100, Number(query.get('per_page') ?? 30));
   const page = Math.max(1, Number(query.get('page') ?? 1));
   const direction = (query.get('direction') ?? 'desc') === 'asc' ? 1 : -1;
-  const all = view.world.pullsOf(repo)
+  const all = view.world
+    .pullsOf(repo)
     .filter((it) => it.createdAt <= view.now)
     .sort((x, y) => direction * (x.createdAt - y.createdAt || x.number - y.number))
     .map((it) => pullSimple(view, it) as { state: string })

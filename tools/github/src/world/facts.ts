@@ -69,7 +69,14 @@ export const issueSchema = z.object({
 });
 
 export const associationSchema = z.enum([
-  'COLLABORATOR', 'CONTRIBUTOR', 'FIRST_TIMER', 'FIRST_TIME_CONTRIBUTOR', 'MANNEQUIN', 'MEMBER', 'NONE', 'OWNER',
+  'COLLABORATOR',
+  'CONTRIBUTOR',
+  'FIRST_TIMER',
+  'FIRST_TIME_CONTRIBUTOR',
+  'MANNEQUIN',
+  'MEMBER',
+  'NONE',
+  'OWNER',
 ]);
 
 export const pullEventSchema = z.discriminatedUnion('type', [
@@ -100,10 +107,14 @@ export const pullSchema = z.object({
   commits: z.array(sha),
   closes: z.array(issueRefSchema),
   reverts: id.nullable(),
-  reviews: z.array(z.object({
-    author: id.nullable(), association: associationSchema, at: ms,
-    state: z.enum(['APPROVED', 'CHANGES_REQUESTED', 'COMMENTED']),
-  })),
+  reviews: z.array(
+    z.object({
+      author: id.nullable(),
+      association: associationSchema,
+      at: ms,
+      state: z.enum(['APPROVED', 'CHANGES_REQUESTED', 'COMMENTED']),
+    }),
+  ),
   events: z.array(pullEventSchema),
 });
 

@@ -37,8 +37,13 @@ export interface PullState {
 /** What the pull request reads at a moment. */
 export const pullAt = (pull: Pull, now: number): PullState => {
   let read: PullState = {
-    state: 'OPEN', closedAt: null, mergedAt: null, mergedBy: null,
-    isDraft: pull.draftAtFirst, baseBranch: baseAt(pull, now), updatedAt: pull.createdAt,
+    state: 'OPEN',
+    closedAt: null,
+    mergedAt: null,
+    mergedBy: null,
+    isDraft: pull.draftAtFirst,
+    baseBranch: baseAt(pull, now),
+    updatedAt: pull.createdAt,
   };
   for (const event of pull.events) {
     if (event.at > now) break;

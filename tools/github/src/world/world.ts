@@ -4,8 +4,7 @@ import type { Account, Commit, Facts, Gist, Issue, IssueRef, Pull, Repository } 
 const key = (ref: IssueRef): string => `${ref.repo}#${ref.number}`;
 
 /** A made-up but stable commit hash for something that has none in the record. */
-export const shaOf = (...parts: readonly (string | number)[]): string =>
-  createHash('sha1').update(parts.join('/')).digest('hex');
+export const shaOf = (...parts: readonly (string | number)[]): string => createHash('sha1').update(parts.join('/')).digest('hex');
 
 /** The facts with their indexes. Adding something that is already there replaces it. */
 export class World {
@@ -78,9 +77,7 @@ export class World {
   repository(fullName: string): Repository | undefined {
     const wanted = fullName.toLowerCase();
     const all = [...this.repositories.values()];
-    return (
-      all.find((it) => `${it.owner}/${it.name}`.toLowerCase() === wanted) ?? all.find((it) => it.formerNames.includes(wanted))
-    );
+    return all.find((it) => `${it.owner}/${it.name}`.toLowerCase() === wanted) ?? all.find((it) => it.formerNames.includes(wanted));
   }
 
   accountByLogin(login: string): Account | undefined {

@@ -6,7 +6,10 @@ const flag = z.enum(['true', 'false']).transform((it) => it === 'true');
 const schema = z.object({
   GITHUB_STAND_IN_PORT: z.coerce.number().int().min(0).max(65_535).default(19_090),
   GITHUB_STAND_IN_CLOCK: z.enum(['chain', 'set']).default('chain'),
-  CHAIN_URL: z.string().regex(/^wss?:\/\//, 'must begin with ws:// or wss://').default('ws://127.0.0.1:19944'),
+  CHAIN_URL: z
+    .string()
+    .regex(/^wss?:\/\//, 'must begin with ws:// or wss://')
+    .default('ws://127.0.0.1:19944'),
   GITHUB_STAND_IN_STATE: z.string().min(1).optional(),
   GITHUB_STAND_IN_HISTORIES: z.string().min(1).optional(),
   GITHUB_STAND_IN_CHECK_PAYLOADS: flag.default(false),
@@ -23,7 +26,7 @@ export interface Settings {
   readonly limit: number;
 }
 
-export const readSettings = (env: Readonly<Record<string, string | undefined>>): Settings => {
+export const readSettings = (env: Readonly<Record<string, string | undefined>> = process.env): Settings => {
   const it = schema.parse(env);
   return {
     port: it.GITHUB_STAND_IN_PORT,
