@@ -145,3 +145,104 @@ fn fixed_rows(rows: &[Vec<(u16, u16)>], convert: impl Fn(u16) -> Fixed) -> Vec<R
         .map(|row| row.iter().map(|(j, value)| (*j, convert(*value))).collect())
         .collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use alloc::vec;
+
+    /// Three validators and two servers, kappa one half, bonds moving average 0.975, no penalty: the setting of
+    /// subtensor's test_yuma_3_liquid_alpha_disabled (pallets/subtensor/src/tests/epoch.rs, public domain), whose
+    /// tables these are.
+    fn three_validators(weights: [[u16; 2]; 3], bonds: Vec<Vec<(u16, u16)>>) -> Subnet {
+        let mut rows: Vec<Vec<(u16, u16)>> =
+            weights.iter().map(|[first, second]| vec![(3, *first), (4, *second)]).collect();
+        rows.extend([vec![], vec![]]);
+        Subnet {
+            block: 10,
+            last_epoch: 9,
+            owner: None,
+            stake: vec![33, 33, 34, 0, 0],
+            last_update: vec![9; 5],
+            registered_at: vec![1; 5],
+            permits: vec![true, true, true, false, false],
+            weights: rows,
+            bonds,
+            activity_cutoff: 100,
+            max_validators: 3,
+            kappa: matrix::ratio(32_767, 65_535),
+            bonds_penalty: Fixed::ZERO,
+            bonds_moving_average: matrix::ratio(975, 1_000),
+        }
+    }
+
+    #[test]
+    fn bonds_and_dividends_follow_subtensors_tables() {
+        // Bonds to server 1 and 2 of each validator, then the dividends of the validators, epoch by epoch.
+        let epochs = [
+            ([[0.0250, 0.0], [0.0250, 0.0], [0.0250, 0.0]], [0.3300, 0.3300, 0.3400]),
+            ([[0.0494, 0.0], [0.0494, 0.0], [0.0494, 0.0]], [0.3300, 0.3300, 0.3400]),
+            ([[0.0731, 0.0], [0.0731, 0.0], [0.0481, 0.0250]], [0.3734, 0.3734, 0.2532]),
+            ([[0.0963, 0.0], [0.0963, 0.0], [0.0719, 0.0244]], [0.3611, 0.3611, 0.2779]),
+            ([[0.1189, 0.0], [0.1189, 0.0], [0.0951, 0.0238]], [0.3541, 0.3541, 0.2919]),
+            ([[0.1409, 0.0], [0.1409, 0.0], [0.1178, 0.0232]], [0.3495, 0.3495, 0.3009]),
+        ];
+        let mut bonds = vec![vec![]; 5];
+        for (epoch, (expected_bonds, expected_dividends)) in epochs.iter().enumerate() {
+            // In the third epoch the last validator weighs the second server.
+            let last = if epoch == 2 { [0, u16::MAX] } else { [u16::MAX, 0] };
+            let outcome = yuma(&three_validators([[u16::MAX, 0], [u16::MAX, 0], last], bonds));
+            for i in 0..3 {
+                for (j, expected) in (3..).zip(expected_bonds[i]) {
+                    let bond = outcome.bonds[i].iter().find(|(of, _)| *of == j).map_or(0.0, |(_, b)| b.to_num::<f64>());
+                    assert!((bond - expected).abs() < 1e-3, "epoch {epoch} bond {i}-{j}: {bond}");
+                }
+                let dividend: f64 = outcome.dividends[i].to_num();
+                assert!((dividend - expected_dividends[i]).abs() < 1e-3, "epoch {epoch} dividend {i}: {dividend}");
+            }
+            bonds = outcome.bonds.iter().map(|row| row.iter().map(|(j, b)| (*j, matrix::to_u16(*b))).collect()).collect();
+        }
+    }
+
+    #[test]
+    fn a_penalty_clips_what_bonds_aim_at() {
+        for (penalty, expected) in [(0, 0.025), (65_535, 0.0), (32_767, 0.0125)] {
+            let mut subnet = three_validators([[1, 0], [1, 0], [0, 1]], vec![vec![]; 5]);
+            subnet.bonds_penalty = matrix::ratio(penalty, 65_535);
+            let outcome = yuma(&subnet);
+            // Only a third of the stake is for server 2, so its consensus is nothing.
+            assert_eq!(outcome.consensus[4], Fixed::ZERO);
+            let bond = outcome.bonds[2].iter().find(|(j, _)| *j == 4).map_or(0.0, |(_, b)| b.to_num::<f64>());
+            assert!((bond - expected).abs() < 1e-4, "{penalty}: {bond}");
+        }
+    }
+
+    #[test]
+    fn bonds_to_a_new_neuron_begin_anew() {
+        let old = vec![vec![(3, 30_000), (4, 30_000)], vec![], vec![], vec![], vec![]];
+        let mut subnet = three_validators([[1, 1], [1, 1], [1, 1]], old);
+        subnet.registered_at[4] = 9;
+        subnet.last_update = vec![10; 5];
+        let outcome = yuma(&subnet);
+        let bond = |j| outcome.bonds[0].iter().find(|(of, _)| *of == j).expect("a bond").1.to_num::<f64>();
+        assert!(bond(3) > 0.4 && bond(4) < 0.02);
+    }
+
+    #[test]
+    fn nobody_weighs_itself_but_the_owner() {
+        let mut subnet = three_validators([[0, 0], [0, 0], [0, 0]], vec![vec![]; 5]);
+        subnet.weights = vec![vec![(0, 1)], vec![(1, 1)], vec![(2, 1)], vec![], vec![]];
+        assert!(yuma(&subnet).incentive.iter().all(|incentive| *incentive == Fixed::ZERO));
+        subnet.owner = Some(2);
+        subnet.stake = vec![10, 10, 80, 0, 0];
+        assert_eq!(yuma(&subnet).incentive[2], Fixed::ONE);
+    }
+
+    #[test]
+    fn an_empty_subnet_has_an_empty_outcome() {
+        let mut subnet = three_validators([[0, 0]; 3], vec![]);
+        (subnet.stake, subnet.last_update, subnet.registered_at) = (vec![], vec![], vec![]);
+        (subnet.permits, subnet.weights) = (vec![], vec![]);
+        assert!(yuma(&subnet).validator_shares().is_empty());
+    }
+}

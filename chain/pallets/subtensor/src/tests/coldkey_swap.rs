@@ -9,7 +9,9 @@ fn hash(account: AccountId) -> sp_core::H256 {
 
 fn announced() -> sp_io::TestExternalities {
     let mut ext = with_stakes(&[(50, 5), (60, 6)], &[(50, 5, 10 * ALPHA), (60, 5, 2 * ALPHA)]);
-    ext.execute_with(|| assert_ok!(SubtensorModule::announce_coldkey_swap(signed(5), hash(900))));
+    ext.execute_with(|| {
+        assert_ok!(SubtensorModule::announce_coldkey_swap(signed(5), hash(900)));
+    });
     ext
 }
 

@@ -19,8 +19,8 @@ fn a_registration_pays_recycles_and_takes_the_next_uid() {
         assert_eq!(OwnedHotkeys::<Test>::get(5), vec![50]);
         assert!(IsNetworkMember::<Test>::get(50, NET));
         assert_eq!(SubnetworkN::<Test>::get(NET), 2);
-        // 999,496,453 rao after the fee of 33/65,535 buy 998,498,452 of the 1,000 alpha in the pool.
-        assert_eq!(pallet_alpha_assets::AlphaRecycled::<Test>::get(NET) - recycled, 998_498_452);
+        // 999,496,453 rao after the fee of 33/65,535 buy 998,498,457 of the 1,000 alpha in the pool.
+        assert_eq!(pallet_alpha_assets::AlphaRecycled::<Test>::get(NET) - recycled, 998_498_457);
         assert_eq!(SubnetTAO::<Test>::get(NET), 1_000 * TAO + 999_496_453);
         assert_eq!(stake(50, 5), 0);
         System::assert_has_event(Event::NeuronRegistered(NET, 1, 50).into());

@@ -1,0 +1,90 @@
+//! Whole blocks with signed extrinsics, as a node makes them.
+use crate::{genesis, keys, *};
+use codec::Encode;
+use sp_core::{sr25519, Pair};
+use sp_runtime::{generic::Era, traits::Header as _, Digest, DigestItem};
+
+const TAO: u64 = 1_000_000_000;
+
+fn sign(path: &str, nonce: Nonce, call: RuntimeCall) -> UncheckedExtrinsic {
+    let extension: TxExtension = (
+        frame_system::CheckNonZeroSender::new(),
+        frame_system::CheckSpecVersion::new(),
+        frame_system::CheckTxVersion::new(),
+        frame_system::CheckGenesis::new(),
+        frame_system::CheckMortality::from(Era::Immortal),
+        frame_system::CheckNonce::from(nonce),
+        frame_system::CheckWeight::new(),
+        pallet_transaction_payment::ChargeTransactionPayment::from(0),
+        frame_metadata_hash_extension::CheckMetadataHash::new(false),
+    );
+    let payload = generic::SignedPayload::new(call.clone(), extension.clone()).expect("implicit data");
+    let pair = sr25519::Pair::from_string(path, None).expect("a path");
+    let signature = payload.using_encoded(|bytes| pair.sign(bytes));
+    generic::UncheckedExtrinsic::new_signed(call, keys::of(path).into(), signature.into(), extension)
+}
+
+fn begin(number: BlockNumber, slot: u64) {
+    let digest = Digest { logs: vec![DigestItem::PreRuntime(*b"aura", slot.encode())] };
+    let header = Header::new(number, Default::default(), Default::default(), Default::default(), digest);
+    Executive::initialize_block(&header);
+    let now = RuntimeCall::Timestamp(pallet_timestamp::Call::set { now: slot * 1_000 });
+    apply(generic::UncheckedExtrinsic::new_bare(now));
+}
+
+fn apply(extrinsic: UncheckedExtrinsic) {
+    Executive::apply_extrinsic(extrinsic).expect("valid").expect("dispatched");
+}
+
+fn fees_of(path: &str, funds: u64) -> u64 {
+    funds - Balances::free_balance(keys::of(path))
+}
+
+#[test]
+fn a_signed_extrinsic_pays_its_fee_to_the_author() {
+    genesis::development_ext().execute_with(|| {
+        begin(2, 1_000);
+        let (issued, author) = (Balances::total_issuance(), Balances::free_balance(keys::of("//Alice")));
+        let dest = keys::of("//Charlie").into();
+        let call = pallet_balances::Call::transfer_keep_alive { dest, value: TAO };
+        apply(sign("//Bob", 0, RuntimeCall::Balances(call)));
+        let fee = fees_of("//Bob", 1_000_000 * TAO) - TAO;
+        assert!(fee > 100_000, "{fee}");
+        assert_eq!(Balances::free_balance(keys::of("//Alice")) - author, fee);
+        assert_eq!(Balances::total_issuance(), issued);
+        Executive::finalize_block();
+    });
+}
+
+#[test]
+fn setting_weights_is_free_and_pays_miners_at_the_epochs_end() {
+    genesis::development_ext().execute_with(|| {
+        begin(2, 1_000);
+        for n in 1..=4 {
+            let call = pallet_subtensor::Call::set_weights {
+                netuid: 1,
+                dests: vec![5, 6],
+                weights: vec![3, 1],
+                version_key: 0,
+            };
+            let path = format!("//Validator//{n}");
+            apply(sign(&path, 0, RuntimeCall::SubtensorModule(call)));
+            assert_eq!(fees_of(&path, 1_000_000 * TAO), 0);
+        }
+        Executive::finalize_block();
+        for number in 3..=10 {
+            begin(number, 1_000 + u64::from(number));
+            Executive::finalize_block();
+        }
+        let stake = |n: u16| {
+            let (hotkey, coldkey) = (format!("//Miner//{n}"), format!("//Miner//{n}//cold"));
+            SubtensorModule::get_stake_for_hotkey_and_coldkey_on_subnet(&keys::of(&hotkey), &keys::of(&coldkey), 1)
+        };
+        // Nine blocks of 410,002,289 rao for servers, three quarters to the first miner.
+        let servers = 9 * 410_002_289;
+        assert!(stake(1).abs_diff(servers * 3 / 4) < servers / 50_000);
+        assert!(stake(2).abs_diff(servers / 4) < servers / 50_000);
+        assert_eq!(stake(3), 0);
+        SubtensorModule::check_invariants().expect("the books balance");
+    });
+}

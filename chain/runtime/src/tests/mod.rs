@@ -1,0 +1,4 @@
+mod blocks;
+mod config;
+mod extension;
+mod presets;
