@@ -5,6 +5,7 @@ export default {
   displayName: 'dashboard',
   ...presets.createEsmPreset({ tsconfig: '<rootDir>/tsconfig.spec.json' }),
   rootDir: import.meta.dirname,
+  testEnvironment: '<rootDir>/test/environment.mjs',
   roots: ['<rootDir>/src'],
   setupFilesAfterEnv: ['<rootDir>/test/setup.ts'],
 };

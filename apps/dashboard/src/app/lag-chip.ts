@@ -19,7 +19,9 @@ const WORDS = { connecting: 'connecting', live: 'live', retrying: 'reconnecting'
           block <span data-field="AsOf.block">{{ asOf.block }}</span>
         </span>
         @if (late()) {
-          <span class="num behind"><span data-field="AsOf.lagBlocks">{{ asOf.lagBlocks }}</span> blocks behind</span>
+          <span class="num behind"
+            ><span data-field="AsOf.lagBlocks">{{ asOf.lagBlocks }}</span> blocks behind</span
+          >
         }
       }
     </span>

@@ -17,7 +17,15 @@ import { basisPoints, formatShare } from '../units/alpha';
       }
       <span class="share num" [attr.data-field]="fields().share">{{ share() }}</span>
     </div>
-    <div class="track" role="meter" aria-label="Bounty filled" aria-valuemin="0" aria-valuemax="10000" [attr.aria-valuenow]="bps()" [attr.aria-valuetext]="share()">
+    <div
+      class="track"
+      role="meter"
+      aria-label="Bounty filled"
+      aria-valuemin="0"
+      aria-valuemax="10000"
+      [attr.aria-valuenow]="bps()"
+      [attr.aria-valuetext]="share()"
+    >
       <span [style.width.%]="bps() / 100"></span>
     </div>
   `,

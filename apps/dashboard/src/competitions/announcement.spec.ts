@@ -8,7 +8,12 @@ const decided = matchup({ window: competitionWindow(300, 'decided'), outcome: de
 describe('announcement', () => {
   it.each([
     ['the window opens', locked, open, 'The window is open: pull requests count now.'],
-    ['a quorum', open, matchup({ ...open, tally: outcomeTally({ reached: true, reachedIn: blockRef(1) }) }), 'The vote has reached its quorum.'],
+    [
+      'a quorum',
+      open,
+      matchup({ ...open, tally: outcomeTally({ reached: true, reachedIn: blockRef(1) }) }),
+      'The vote has reached its quorum.',
+    ],
     ['the result', open, decided, 'Decided: Walkover for B.'],
   ])('says %s', (_, before, after, sentence) => expect(announcement(before, after)).toBe(sentence));
 

@@ -19,11 +19,15 @@ import { OUTCOME_WORDS } from './outcome-words';
           <p>
             @if (named()) {
               <a [routerLink]="['/issues', row.issue.id]" class="issue" dir="auto"
-                ><span class="muted" data-field="IssueRef.repo">{{ row.issue.repo }}<span class="num" data-field="IssueRef.number">#{{ row.issue.number }}</span></span>
+                ><span class="muted" data-field="IssueRef.repo"
+                  >{{ row.issue.repo }}<span class="num" data-field="IssueRef.number">#{{ row.issue.number }}</span></span
+                >
                 <span data-field="IssueRef.title">{{ row.issue.title ?? '' }}</span></a
               >
             } @else {
-              <span class="muted">Duel <span class="num" data-field="CompetitionSummary.id">{{ row.id }}</span></span>
+              <span class="muted"
+                >Duel <span class="num" data-field="CompetitionSummary.id">{{ row.id }}</span></span
+              >
             }
             <app-chip [tone]="row.tone" [pulse]="row.running" data-field="CompetitionSummary.outcome">{{ row.words }}</app-chip>
             <span class="bounty"><app-amount [rao]="row.bounty" field="CompetitionSummary.bounty" [decimals]="2" /></span>

@@ -27,6 +27,7 @@ import { Meetings } from './meetings';
 import { OutcomePanel } from './outcome-panel';
 import { PairingPanel } from './pairing-panel';
 import { Pulls } from './pulls';
+import { Schedule } from './schedule';
 import { laneOf, stretchesOf } from './race';
 
 /** /competitions/:id, the matchup: A against B from the pairing to the payment. */
@@ -44,6 +45,7 @@ import { laneOf, stretchesOf } from './race';
     PairingPanel,
     Pulls,
     RouterLink,
+    Schedule,
     StaleBanner,
     StateView,
     TallyPanel,

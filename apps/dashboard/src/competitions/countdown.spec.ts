@@ -52,12 +52,19 @@ describe('countdown', () => {
   });
 
   it('counts the challenge window after a decision, then stands still', () => {
-    expect(countdown(window('decided'), decision(), 550, at(550))).toMatchObject({ state: 'decided', mark: 'settle', remainingMs: 50_000, elapsed: 0.5 });
+    expect(countdown(window('decided'), decision(), 550, at(550))).toMatchObject({
+      state: 'decided',
+      mark: 'settle',
+      remainingMs: 50_000,
+      elapsed: 0.5,
+    });
     expect(countdown(window('decided'), decision(), 600, at(600))).toMatchObject({ state: 'decided', mark: null });
   });
 
   it('counts to no payment where nobody is paid', () => {
-    expect(countdown(window('decided'), decision({ outcome: 'both_fail', settleBlock: null, settlesAt: null }), 550, at(550)).mark).toBeNull();
+    expect(
+      countdown(window('decided'), decision({ outcome: 'both_fail', settleBlock: null, settlesAt: null }), 550, at(550)).mark,
+    ).toBeNull();
   });
 
   it.each(['paid', 'void'] as const)('stands still once %s, whatever the block', (phase) => {

@@ -48,7 +48,10 @@ const settling = (decision: Decision | null, block: number, now: number): Countd
 const NEXT_MARK = { locked: 'open', submitting: 'close', review: 'resolve', decided: 'settle' } as const;
 
 /** The same clock where only the next step is known, as in a list. */
-export const countdownToNext = (duel: { phase: Window['phase']; nextBlock: number | null; nextAt: string | null }, now: number): Countdown => {
+export const countdownToNext = (
+  duel: { phase: Window['phase']; nextBlock: number | null; nextAt: string | null },
+  now: number,
+): Countdown => {
   if (duel.phase === 'paid' || duel.phase === 'void') return still(duel.phase);
   if (duel.nextBlock === null || duel.nextAt === null) return still(duel.phase === 'review' ? 'overdue' : duel.phase);
   return counting(duel.phase, NEXT_MARK[duel.phase], duel.nextBlock, null, duel.nextAt, now);

@@ -4,10 +4,9 @@ import type { IssueDuel, MinerRef } from '../api/model';
 import { Icon } from '../design/icon';
 import { Shield } from '../design/shield';
 import { shortAccount } from '../units/account';
-import { formatShare } from '../units/alpha';
 import { formatCountdown } from '../units/duration';
 import { formatRating } from '../units/rating';
-import { type Countdown, STATE_WORDS, headline, isCounting } from './countdown';
+import { type Countdown, headline, isCounting } from './countdown';
 
 /** What a line needs of a duel. */
 export type DuelLine = Pick<IssueDuel, 'id' | 'a' | 'b' | 'ratingA' | 'ratingB' | 'winBpsA'>;
@@ -17,7 +16,8 @@ export type DuelLine = Pick<IssueDuel, 'id' | 'a' | 'b' | 'ratingA' | 'ratingB' 
   selector: 'app-duel-chip',
   imports: [Icon, RouterLink, Shield],
   template: `
-    <a [routerLink]="['/competitions', duel().id]" [attr.aria-label]="label()" [attr.data-state]="countdown().state">
+    <a [routerLink]="['/competitions', duel().id]" [attr.data-state]="countdown().state">
+      <span class="sr">Duel: A</span>
       <span class="side a">
         <app-shield [of]="duel().a.hotkey" side="a" />
         <span class="who"
@@ -36,6 +36,7 @@ export type DuelLine = Pick<IssueDuel, 'id' | 'a' | 'b' | 'ratingA' | 'ratingB' 
           <i class="a" [style.flex-grow]="duel().winBpsA"></i><i class="b" [style.flex-grow]="10000 - duel().winBpsA"></i>
         </span>
       </span>
+      <span class="sr">against B</span>
       <span class="side b">
         <span class="who"
           ><b dir="auto" data-field="MinerRef.login">{{ name(duel().b) }}</b
@@ -55,8 +56,4 @@ export class DuelChip {
   protected readonly clock = computed(() => formatCountdown(this.countdown().remainingMs));
   protected readonly rating = formatRating;
   protected readonly name = ({ login, hotkey }: MinerRef): string => login ?? shortAccount(hotkey);
-  protected readonly label = computed(() => {
-    const { a, b, winBpsA } = this.duel();
-    return `Duel: A ${this.name(a)} against B ${this.name(b)}, chance of A ${formatShare(winBpsA)}. ${STATE_WORDS[this.countdown().state]}.`;
-  });
 }

@@ -11,7 +11,8 @@ const show = async (a: MatchupSide, b: MatchupSide, over: Record<string, unknown
   TestBed.configureTestingModule({ providers: [provideRouter([])] });
   const fixture = TestBed.createComponent(DuelHero);
   const headToHead = { winsA: 0, winsB: 0, neither: 0, meetings: [] };
-  for (const [name, value] of Object.entries({ a, b, headToHead, countdown: locked, winner: null, ...over })) fixture.componentRef.setInput(name, value);
+  for (const [name, value] of Object.entries({ a, b, headToHead, countdown: locked, winner: null, ...over }))
+    fixture.componentRef.setInput(name, value);
   await fixture.whenStable();
   return fixture.nativeElement as HTMLElement;
 };

@@ -34,7 +34,8 @@ export class DuelHero {
   protected readonly names = computed(() => this.sides().map(({ name }) => name));
   protected readonly tape = computed(() => tapeOf(this.a(), this.b(), this.headToHead()));
   protected readonly rating = formatRating;
-  protected readonly change = ({ rating }: MatchupSide): string | null => (rating.after === null ? null : formatRatingChange(rating.after - rating.before));
+  protected readonly change = ({ rating }: MatchupSide): string | null =>
+    rating.after === null ? null : formatRatingChange(rating.after - rating.before);
 }
 
 /** GitHub's name where GitHub was asked, otherwise the account. */

@@ -27,25 +27,29 @@ export interface Stretch {
       <h2>The race</h2>
       <span class="muted small">chain time, both lanes on one axis</span>
     </header>
-    <div class="chart">
-      <div class="stretches" aria-hidden="true">
-        @for (stretch of placed(); track stretch.name) {
-          <span [class]="stretch.name" [style.left.%]="stretch.left" [style.width.%]="stretch.width"><em>{{ stretch.name }}</em></span>
-        }
-        @if (nowAt(); as left) {
-          <i class="now" [style.left.%]="left"></i>
+    <div class="scroll" tabindex="0" role="region" aria-label="The race on a time axis">
+      <div class="chart">
+        <div class="stretches" aria-hidden="true">
+          @for (stretch of placed(); track stretch.name) {
+            <span [class]="stretch.name" [style.left.%]="stretch.left" [style.width.%]="stretch.width"
+              ><em>{{ stretch.name }}</em></span
+            >
+          }
+          @if (nowAt(); as left) {
+            <i class="now" [style.left.%]="left"></i>
+          }
+        </div>
+        @for (lane of lanes(); track lane.side) {
+          <ol [class]="'lane ' + lane.side" [attr.aria-label]="'Lane of side ' + lane.side.toUpperCase()">
+            @for (mark of lane.marks; track mark.key) {
+              <li [class]="mark.tone" [style.left.%]="mark.left" [style.--row]="mark.row">
+                <span class="dot"><app-icon [name]="mark.icon" /></span>
+                <span class="label">{{ mark.label }}</span>
+              </li>
+            }
+          </ol>
         }
       </div>
-      @for (lane of lanes(); track lane.side) {
-        <ol [class]="'lane ' + lane.side" [attr.aria-label]="'Lane of side ' + lane.side.toUpperCase()">
-          @for (mark of lane.marks; track mark.key) {
-            <li [class]="mark.tone" [style.left.%]="mark.left" [style.--row]="mark.row">
-              <span class="dot"><app-icon [name]="mark.icon" /></span>
-              <span class="label">{{ mark.label }}</span>
-            </li>
-          }
-        </ol>
-      }
     </div>
   `,
   styleUrl: './lanes.css',
@@ -58,7 +62,11 @@ export class Lanes {
   readonly now = input<number | null>(null);
 
   private readonly axis = computed(() => {
-    const moments = [...this.stretches().flatMap(({ from, to }) => [from, to]), ...this.a().map(({ at }) => at), ...this.b().map(({ at }) => at)];
+    const moments = [
+      ...this.stretches().flatMap(({ from, to }) => [from, to]),
+      ...this.a().map(({ at }) => at),
+      ...this.b().map(({ at }) => at),
+    ];
     const from = Math.min(...moments);
     return { from, length: Math.max(1, Math.max(...moments) - from) };
   });

@@ -4,7 +4,6 @@ import type { TimelineEntry } from '../events/event-timeline';
 
 const ICONS: Record<Wire['kind'], IconName> = {
   pair_proposed: 'duels',
-  pair_accepted: 'duels',
   started: 'duels',
   window_opened: 'clock',
   pull_opened: 'pull',

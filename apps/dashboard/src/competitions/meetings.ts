@@ -3,6 +3,7 @@ import { RouterLink } from '@angular/router';
 import type { HeadToHead } from '../api/model';
 import { Amount } from '../design/amount';
 import { TimeText } from '../design/time-text';
+import { OUTCOME_WORDS } from './outcome-words';
 
 /** Earlier meetings of the two, newest first. */
 @Component({
@@ -24,8 +25,12 @@ import { TimeText } from '../design/time-text';
           <li>
             <a [routerLink]="['/competitions', meeting.competitionId]" [class]="meeting.winner ?? 'neither'">
               <b data-field="Meeting.winner">{{ meeting.winner === null ? '–' : meeting.winner.toUpperCase() }}</b>
+              <span class="muted" data-field="Meeting.outcome">{{ words[meeting.outcome] }}</span>
               <span class="what" dir="auto">{{ meeting.issue.repo }}#{{ meeting.issue.number }}</span>
-              <span class="muted"><app-amount [rao]="meeting.bounty" field="Meeting.bounty" [decimals]="2" />, <app-time [at]="meeting.decided.at" [block]="meeting.decided.block" field="Meeting.decided" /></span>
+              <span class="muted"
+                ><app-amount [rao]="meeting.bounty" field="Meeting.bounty" [decimals]="2" />,
+                <app-time [at]="meeting.decided.at" [block]="meeting.decided.block" field="Meeting.decided"
+              /></span>
             </a>
           </li>
         }
@@ -71,4 +76,5 @@ import { TimeText } from '../design/time-text';
 })
 export class Meetings {
   readonly headToHead = input.required<HeadToHead>();
+  protected readonly words = OUTCOME_WORDS;
 }

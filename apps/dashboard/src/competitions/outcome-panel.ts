@@ -27,8 +27,7 @@ import { OUTCOME_WORDS } from './outcome-words';
           {{ '.' }}&ngsp;
         }
         Decided <app-time [at]="decision().decided.at" [block]="decision().decided.block" field="Decision.decided" /> in block
-        <span class="num">{{ decision().decided.block }}</span
-        >.
+        <span class="num">{{ decision().decided.block }}</span>.
       </p>
     </div>
     @if (matchup().payout; as payout) {
@@ -39,8 +38,8 @@ import { OUTCOME_WORDS } from './outcome-words';
           <app-account [ss58]="payout.coldkey" field="PayoutProof.coldkey" [shield]="false" [copyable]="true" />
         </p>
         <p class="muted proof num">
-          proof: block <span data-field="PayoutProof.block">{{ payout.block }}</span
-          >, event <span data-field="PayoutProof.eventIndex">{{ payout.eventIndex }}</span>
+          proof: block <span data-field="PayoutProof.block">{{ payout.block }}</span>, event
+          <span data-field="PayoutProof.eventIndex">{{ payout.eventIndex }}</span>
           @if (payout.extrinsicHash; as hash) {
             <span>, extrinsic </span><code [title]="hash" data-field="PayoutProof.extrinsicHash">{{ short(hash) }}</code>
           }
@@ -117,10 +116,12 @@ export class OutcomePanel {
 const sentenceOf = ({ outcome, voidCause, cancelReason }: Decision): string => {
   if (outcome === 'void') {
     if (voidCause === 'no_quorum') return 'No quorum came in time; the issue returns to the pool and nobody is blamed.';
-    if (voidCause === 'cancel') return `The issue was cancelled${cancelReason ? `, ${CANCEL_WORDS[cancelReason]}` : ''}; the bounty is recycled.`;
+    if (voidCause === 'cancel')
+      return `The issue was cancelled${cancelReason ? `, ${CANCEL_WORDS[cancelReason]}` : ''}; the bounty is recycled.`;
     return 'The issue returns to the pool and nobody is blamed.';
   }
   if (outcome === 'both_fail') return 'Nobody had a pull request merged in time. Both lose rating; the issue opens again.';
-  if (outcome.startsWith('fault') || outcome.startsWith('early')) return 'One side alone is at fault and loses rating; the issue opens again.';
+  if (outcome.startsWith('fault') || outcome.startsWith('early'))
+    return 'One side alone is at fault and loses rating; the issue opens again.';
   return outcome.startsWith('walkover') ? 'The rival had no valid pull request.' : 'The merge closed the issue.';
 };

@@ -17,9 +17,10 @@ import { basisPoints, formatShare } from '../units/alpha';
       <app-chip tone="good" data-field="PairTally.state">{{ pairing().state }}</app-chip>
     </header>
     <p class="muted">
-      Epoch of block <span class="num" data-field="PairTally.anchor">{{ pairing().anchor }}</span
-      >: <span class="num" data-field="PairTally.heads">{{ pairing().heads }}</span> validators with <span class="num" data-field="PairTally.weight">{{ share() }}</span> of stake proposed
-      this pair; <span class="num" data-field="PairTally.neededHeads">{{ pairing().neededHeads }}</span> and more than 50 % were needed.
+      Epoch of block <span class="num" data-field="PairTally.anchor">{{ pairing().anchor }}</span>:
+      <span class="num" data-field="PairTally.heads">{{ pairing().heads }}</span> validators with
+      <span class="num" data-field="PairTally.weight">{{ share() }}</span> of stake proposed this pair;
+      <span class="num" data-field="PairTally.neededHeads">{{ pairing().neededHeads }}</span> and more than 50 % were needed.
       {{ agreed() ? 'All computed the same ratings.' : 'Their ratings differ.' }}
     </p>
     <ul>

@@ -58,8 +58,16 @@ export const tapeOf = (a: MatchupSide, b: MatchupSide, meetings: HeadToHead): Ta
     compare({ label: 'Both failed', field: both('ResultCounts.bothFailed'), show: plain, lowWins: true }, (side) => side.record.bothFailed),
     compare({ label: 'Own faults', field: both('ResultCounts.faults'), show: plain, lowWins: true }, (side) => side.record.faults),
     compare({ label: 'Strikes', field: both('MatchupSide.strikes'), show: plain, lowWins: true }, (side) => side.strikes),
-    row({ label: 'Head to head', field: { a: 'HeadToHead.winsA', b: 'HeadToHead.winsB' }, show: plain }, BigInt(meetings.winsA), BigInt(meetings.winsB)),
-    row({ label: 'Alpha won', field: both('MatchupSide.earned'), show: (value) => `${formatAlpha(value, 2)} α` }, parseRao(a.earned), parseRao(b.earned)),
+    row(
+      { label: 'Head to head', field: { a: 'HeadToHead.winsA', b: 'HeadToHead.winsB' }, show: plain },
+      BigInt(meetings.winsA),
+      BigInt(meetings.winsB),
+    ),
+    row(
+      { label: 'Alpha won', field: both('MatchupSide.earned'), show: (value) => `${formatAlpha(value, 2)} α` },
+      parseRao(a.earned),
+      parseRao(b.earned),
+    ),
     stake('If it wins', 'SideRating.ifWin', a.rating.ifWin, b.rating.ifWin),
     stake('If it loses', 'SideRating.ifLoss', a.rating.ifLoss, b.rating.ifLoss),
   ];

@@ -6,9 +6,14 @@ import { formatShare } from '../units/alpha';
   selector: 'app-win-bar',
   template: `
     <div class="names">
-      <span class="a"><b>A</b><span class="num" [attr.data-field]="field()">{{ shareA() }}</span></span>
+      <span class="a"
+        ><b>A</b><span class="num" [attr.data-field]="field()">{{ shareA() }}</span></span
+      >
       <span class="middle"><ng-content /></span>
-      <span class="b"><span class="num">{{ shareB() }}</span><b>B</b></span>
+      <span class="b"
+        ><span class="num">{{ shareB() }}</span
+        ><b>B</b></span
+      >
     </div>
     <div class="bar" aria-hidden="true">
       <span class="a" [style.flex-grow]="bpsA()"></span>

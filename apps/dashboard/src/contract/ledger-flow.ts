@@ -27,7 +27,9 @@ import { basisPoints, formatShare } from '../units/alpha';
       }
       <div>
         <dt>Rounding of the chain</dt>
-        <dd class="num"><span data-field="LedgerTotals.rounding">{{ ledger().rounding }}</span> rao</dd>
+        <dd class="num">
+          <span data-field="LedgerTotals.rounding">{{ ledger().rounding }}</span> rao
+        </dd>
       </div>
     </dl>
   `,

@@ -36,7 +36,8 @@ const KINDS: Record<LedgerRow['kind'], { words: string; tone: Tone }> = {
           @for (row of rows(); track row.event.block + '-' + row.event.eventIndex) {
             <tr>
               <td>
-                <app-time [at]="row.event.at" [block]="row.event.block" field="LedgerRow.event" /> <span class="muted num">block {{ row.event.block }}</span>
+                <app-time [at]="row.event.at" [block]="row.event.block" field="LedgerRow.event" />
+                <span class="muted num block">block {{ row.event.block }}</span>
               </td>
               <td>
                 <app-chip [tone]="kinds[row.kind].tone" data-field="LedgerRow.kind">{{ kinds[row.kind].words }}</app-chip>
@@ -59,6 +60,10 @@ const KINDS: Record<LedgerRow['kind'], { words: string; tone: Tone }> = {
     </div>
   `,
   styles: `
+    .block {
+      display: block;
+      font-size: var(--t-xs);
+    }
     .scroll {
       max-height: 28rem;
       overflow: auto;

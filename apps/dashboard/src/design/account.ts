@@ -37,6 +37,7 @@ import { Shield } from './shield';
       align-items: center;
       gap: 0.5em;
       min-width: 0;
+      vertical-align: middle;
     }
     .who {
       display: inline-flex;

@@ -6,7 +6,10 @@ export type Tone = 'plain' | 'accent' | 'gold' | 'good' | 'warn' | 'bad' | 'a' |
 @Component({
   selector: 'app-chip',
   host: { '[class]': 'tone()' },
-  template: `@if (pulse()) {<i aria-hidden="true"></i>}<ng-content />`,
+  template: `@if (pulse()) {
+      <i aria-hidden="true"></i>
+    }
+    <ng-content />`,
   styles: `
     :host {
       display: inline-flex;

@@ -5,6 +5,7 @@ export interface Fact {
   readonly name: string;
   readonly value: string | number | boolean | null;
   readonly field: string;
+  /** A hash or the like: set in one width, on a row of its own. */
   readonly mono?: boolean;
   readonly href?: string;
 }
@@ -14,7 +15,7 @@ export interface Fact {
   template: `
     <dl>
       @for (fact of facts(); track fact.name) {
-        <div>
+        <div [class.wide]="fact.mono">
           <dt>{{ fact.name }}</dt>
           <dd class="num" [class.mono]="fact.mono" [attr.data-field]="fact.field">
             @if (fact.href; as href) {
@@ -30,8 +31,11 @@ export interface Fact {
   styles: `
     dl {
       display: grid;
-      grid-template-columns: repeat(auto-fill, minmax(min(15rem, 100%), 1fr));
+      grid-template-columns: repeat(auto-fill, minmax(min(9.5rem, 100%), 1fr));
       gap: var(--s3) var(--s5);
+    }
+    .wide {
+      grid-column: 1 / -1;
     }
     dt {
       font-size: var(--t-xs);

@@ -5,10 +5,11 @@ import { Icon, type IconName } from './icon';
 @Component({
   selector: 'app-kpi',
   imports: [Icon],
+  host: { role: 'group', '[attr.aria-label]': 'name()' },
   template: `
-    <dt><app-icon [name]="icon()" />{{ name() }}</dt>
-    <dd class="num"><ng-content /></dd>
-    <dd class="note num"><ng-content select="[note]" /></dd>
+    <p class="name"><app-icon [name]="icon()" />{{ name() }}</p>
+    <p class="value num"><ng-content /></p>
+    <p class="note num"><ng-content select="[note]" /></p>
   `,
   styles: `
     :host {
@@ -21,27 +22,27 @@ import { Icon, type IconName } from './icon';
       border-radius: var(--r2);
       min-width: 0;
     }
-    dt {
+    .name {
       display: flex;
       align-items: center;
       gap: 0.45em;
       font-size: var(--t-s);
       color: var(--ink-2);
     }
-    dd {
+    .value {
       font-size: 1.55rem;
       font-weight: 700;
       letter-spacing: -0.025em;
       line-height: 1.25;
       overflow-wrap: anywhere;
     }
-    dd.note {
+    .note {
       font-size: var(--t-xs);
       font-weight: 400;
       letter-spacing: 0;
       color: var(--ink-2);
     }
-    :host(.gold) dd:not(.note) {
+    :host(.gold) .value {
       color: var(--gold-ink);
     }
   `,

@@ -35,7 +35,9 @@ describe('parts', () => {
     ['20000000000', '20000000000', '10000', '100 %'],
     ['1', '3', '3333', '33.3 %'],
   ])('a bar of %s of %s is a meter at %s', async (filled, target, now, share) => {
-    const meter = (await show(FundingBar, { filled, target, fields: { filled: 'f', target: 't', share: 's' } })).querySelector('[role=meter]');
+    const meter = (await show(FundingBar, { filled, target, fields: { filled: 'f', target: 't', share: 's' } })).querySelector(
+      '[role=meter]',
+    );
     expect(meter?.getAttribute('aria-valuenow')).toBe(now);
     expect(meter?.getAttribute('aria-valuetext')).toBe(share);
   });
@@ -44,7 +46,11 @@ describe('parts', () => {
     const pictures = [];
     for (const absence of ['loading', 'empty', 'filtered-empty', 'failed']) {
       TestBed.resetTestingModule();
-      const element = await show(StateView, { absence, what: 'issues', problem: { kind: 'broken', title: 'The API failed', detail: 'Status 500.' } });
+      const element = await show(StateView, {
+        absence,
+        what: 'issues',
+        problem: { kind: 'broken', title: 'The API failed', detail: 'Status 500.' },
+      });
       pictures.push([...element.querySelectorAll('h2, p, button')].map(text).filter(Boolean).join(' | '));
     }
     expect(pictures).toEqual([
@@ -56,7 +62,13 @@ describe('parts', () => {
   });
 
   it('stale names the block that is shown and why there is no newer one', async () => {
-    TestBed.inject(ChainClock).observe({ block: 77, hash: '0x', at: '2026-11-21T08:00:00Z', indexedAt: '2026-11-21T08:00:00Z', lagBlocks: 0 });
+    TestBed.inject(ChainClock).observe({
+      block: 77,
+      hash: '0x',
+      at: '2026-11-21T08:00:00Z',
+      indexedAt: '2026-11-21T08:00:00Z',
+      lagBlocks: 0,
+    });
     const fixture = TestBed.createComponent(StaleBanner);
     fixture.componentRef.setInput('problem', { kind: 'unreachable', title: 'The API cannot be reached', detail: '' });
     await fixture.whenStable();
@@ -64,7 +76,13 @@ describe('parts', () => {
   });
 
   it('a moment is told from chain time, with the block at hand', async () => {
-    TestBed.inject(ChainClock).observe({ block: 77, hash: '0x', at: '2026-11-21T08:00:00Z', indexedAt: '2026-11-21T08:00:00Z', lagBlocks: 0 });
+    TestBed.inject(ChainClock).observe({
+      block: 77,
+      hash: '0x',
+      at: '2026-11-21T08:00:00Z',
+      indexedAt: '2026-11-21T08:00:00Z',
+      lagBlocks: 0,
+    });
     const fixture = TestBed.createComponent(TimeText);
     fixture.componentRef.setInput('at', '2026-11-21T07:58:00Z');
     fixture.componentRef.setInput('field', 'X.at');

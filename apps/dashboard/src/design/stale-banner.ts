@@ -11,8 +11,8 @@ import { Icon } from './icon';
   template: `
     <app-icon name="warning" />
     <span
-      ><strong>Not up to date.</strong> Showing block <span class="num">{{ clock.block() }}</span
-      >, read {{ age() }} s ago. {{ problem().title }}.</span
+      ><strong>Not up to date.</strong> Showing block <span class="num">{{ clock.block() }}</span>, read {{ age() }} s ago.
+      {{ problem().title }}.</span
     >
     <button type="button" (click)="again.emit()">Try again</button>
   `,
@@ -43,7 +43,7 @@ import { Icon } from './icon';
 })
 export class StaleBanner {
   readonly problem = input.required<Problem>();
-  readonly again = output<void>();
+  readonly again = output();
   protected readonly clock = inject(ChainClock);
   protected readonly age = computed(() => Math.floor(this.clock.age() / 1_000));
 }

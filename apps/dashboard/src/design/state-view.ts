@@ -39,7 +39,7 @@ export class StateView {
   readonly rows = input(4);
   readonly height = input('5.5rem');
   /** The button: load again, or clear the filters. */
-  readonly again = output<void>();
+  readonly again = output();
 
   protected readonly bones = computed(() => Array.from({ length: this.rows() }, (_, i) => i));
   protected readonly icon = computed<IconName>(() => ICONS[this.absence()]);

@@ -22,7 +22,9 @@ export interface Step {
               <app-icon name="cross" />
             }
           </span>
-          <span class="name">{{ step.name }}<span class="sr"> ({{ step.state }})</span></span>
+          <span class="name"
+            >{{ step.name }}<span class="sr"> ({{ step.state }})</span></span
+          >
           @if (step.block !== null) {
             <span class="num block">block {{ step.block }}</span>
           }

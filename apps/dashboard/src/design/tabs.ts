@@ -8,7 +8,9 @@ import { RouterLink } from '@angular/router';
   template: `
     <nav [attr.aria-label]="label()">
       @for (tab of tabs(); track tab.key; let first = $first) {
-        <a routerLink="." [queryParams]="choice(tab.key, first)" [attr.aria-current]="tab.key === active() ? 'true' : null">{{ tab.name }}</a>
+        <a routerLink="." [queryParams]="choice(tab.key, first)" [attr.aria-current]="tab.key === active() ? 'true' : null">{{
+          tab.name
+        }}</a>
       }
     </nav>
   `,

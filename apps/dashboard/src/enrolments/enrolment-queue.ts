@@ -26,15 +26,25 @@ import { formatRating } from '../units/rating';
           @for (row of enrolments(); track row.miner.hotkey) {
             <tr>
               <td>
-                <app-account [ss58]="row.miner.hotkey" [name]="row.miner.login" [link]="['/miners', row.miner.hotkey]" field="MinerRef.hotkey" />
+                <app-account
+                  [ss58]="row.miner.hotkey"
+                  [name]="row.miner.login"
+                  [link]="['/miners', row.miner.hotkey]"
+                  field="MinerRef.hotkey"
+                />
               </td>
               <td class="end num" data-field="EnrolmentRow.effectiveRating">{{ rating(row.effectiveRating) }}</td>
               <td>
-                <span class="num"><span data-field="EnrolmentRow.preference">{{ row.preference }}</span> of <span data-field="EnrolmentRow.picks">{{ row.picks.length }}</span></span>
+                <span class="num"
+                  ><span data-field="EnrolmentRow.preference">{{ row.preference }}</span> of
+                  <span data-field="EnrolmentRow.picks">{{ row.picks.length }}</span></span
+                >
               </td>
               <td>
                 <app-time [at]="row.enrolled.at" [block]="row.enrolled.block" field="EnrolmentRow.enrolled" />
-                <span class="muted lapses">lapses <app-time [at]="row.expiresAt" [block]="row.expiresBlock" field="EnrolmentRow.expiresAt" /></span>
+                <span class="muted lapses"
+                  >lapses <app-time [at]="row.expiresAt" [block]="row.expiresBlock" field="EnrolmentRow.expiresAt"
+                /></span>
               </td>
               <td>
                 @if (row.occupiedIn; as competition) {

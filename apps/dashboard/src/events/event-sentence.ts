@@ -28,8 +28,16 @@ const TELLINGS: Readonly<Record<string, Telling>> = {
   IssueOpened: { icon: 'issues', tone: 'good', say: () => 'Open: miners can be paired for it.' },
   IssueCancelled: { icon: 'cross', tone: 'bad', say: (f) => `Cancelled; ${alpha(f, 'recycled')} recycled.` },
   IssueSolved: { icon: 'trophy', tone: 'good', say: () => 'Solved.' },
-  BountyFunded: { icon: 'coin', tone: 'gold', say: (f) => `${alpha(f, 'amount')} came in from emissions, ${alpha(f, 'filled')} of ${alpha(f, 'target')} collected.` },
-  EmissionHarvested: { icon: 'coin', tone: 'plain', say: (f) => `${alpha(f, 'received')} harvested, ${alpha(f, 'filled')} to bounties, ${alpha(f, 'recycled')} recycled.` },
+  BountyFunded: {
+    icon: 'coin',
+    tone: 'gold',
+    say: (f) => `${alpha(f, 'amount')} came in from emissions, ${alpha(f, 'filled')} of ${alpha(f, 'target')} collected.`,
+  },
+  EmissionHarvested: {
+    icon: 'coin',
+    tone: 'plain',
+    say: (f) => `${alpha(f, 'received')} harvested, ${alpha(f, 'filled')} to bounties, ${alpha(f, 'recycled')} recycled.`,
+  },
   EmissionRecycled: { icon: 'auto', tone: 'plain', say: (f) => `${alpha(f, 'amount')} recycled.` },
   MinerEnrolled: { icon: 'clock', tone: 'plain', say: (f) => `${account(f, 'hotkey')} enrolled.` },
   PairsProposed: { icon: 'duels', tone: 'plain', say: (f) => `${account(f, 'validator')} proposed pairs.` },
@@ -49,7 +57,9 @@ export const eventEntry = (event: EventRow): TimelineEntry => {
   return {
     id: `${event.block}-${event.eventIndex}`,
     name: event.name,
-    sentence: telling ? telling.say(event.data as Fields) : event.name.replace(/(?<=.)[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`) + '.',
+    sentence: telling
+      ? telling.say(event.data as Fields)
+      : event.name.replace(/(?<=.)[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`) + '.',
     block: event.block,
     at: event.at,
     icon: telling?.icon ?? 'contract',

@@ -5,7 +5,7 @@ import { formatMoment } from '../units/duration';
 /** What the contract and GitHub keep of an issue beside what the page already draws. */
 export const issueFacts = (issue: IssueDetail): Fact[] => [
   { name: 'Contract id', value: issue.id, field: 'IssueDetail.id' },
-  { name: 'Base branch', value: issue.baseBranch, field: 'IssueDetail.baseBranch', mono: true },
+  { name: 'Base branch', value: issue.baseBranch, field: 'IssueDetail.baseBranch' },
   { name: 'Language', value: issue.language, field: 'IssueDetail.language' },
   { name: 'Repository id', value: issue.repoId, field: 'IssueDetail.repoId' },
   { name: 'Author id', value: issue.authorId, field: 'IssueDetail.authorId' },

@@ -19,11 +19,18 @@ const SORT_WORDS: Record<IssueSort, string> = {
   selector: 'app-issue-filters',
   imports: [Icon],
   template: `
-    <search>
+    <div class="bar" role="search">
       <label class="search">
         <app-icon name="search" />
         <span class="sr">Search repository, title or number</span>
-        <input #text type="search" placeholder="Search repository, title, number" maxlength="100" [value]="query().q" (input)="searched.emit(text.value)" />
+        <input
+          #text
+          type="search"
+          placeholder="Search repository, title, number"
+          maxlength="100"
+          [value]="query().q"
+          (input)="searched.emit(text.value)"
+        />
       </label>
       <div class="groups" role="group" aria-label="Status">
         @for (group of groups(); track group.key) {
@@ -43,7 +50,7 @@ const SORT_WORDS: Record<IssueSort, string> = {
           }
         </select>
       </label>
-    </search>
+    </div>
   `,
   styleUrl: './issue-filters.css',
 })

@@ -2,7 +2,12 @@ import { Component, computed, effect, inject, input } from '@angular/core';
 import { Title } from '@angular/platform-browser';
 import { RouterLink } from '@angular/router';
 import { listEventsResource } from '../api/events/events.resource';
-import { getIssueResource, listIssueCompetitionsResource, listIssueEnrolmentsResource, listIssueFundingResource } from '../api/issues/issues.resource';
+import {
+  getIssueResource,
+  listIssueCompetitionsResource,
+  listIssueEnrolmentsResource,
+  listIssueFundingResource,
+} from '../api/issues/issues.resource';
 import { FundingBar } from '../bounties/funding-bar';
 import { FundingLedger } from '../bounties/funding-ledger';
 import { CompetitionList } from '../competitions/competition-list';
@@ -61,10 +66,14 @@ export class IssuePage {
   protected readonly competitionRows = listIssueCompetitionsResource(this.id);
   protected readonly eventRows = listEventsResource(computed(() => ({ issue: this.id(), source: 'contract' })));
 
-  private readonly concerns = (event: StreamEvent): boolean => event.kind === 'competition' || (event.kind === 'issue' && event.id === this.id());
+  private readonly concerns = (event: StreamEvent): boolean =>
+    event.kind === 'competition' || (event.kind === 'issue' && event.id === this.id());
   protected readonly issue = loaded(this.detail, { key: this.id, concerns: this.concerns });
   protected readonly funding = loaded(this.fundingRows, { key: this.id, concerns: this.concerns });
-  protected readonly enrolments = loaded(this.enrolmentRows, { key: this.id, concerns: ({ kind }) => kind === 'issue' || kind === 'competition' });
+  protected readonly enrolments = loaded(this.enrolmentRows, {
+    key: this.id,
+    concerns: ({ kind }) => kind === 'issue' || kind === 'competition',
+  });
   protected readonly competitions = loaded(this.competitionRows, { key: this.id, concerns: this.concerns });
   protected readonly events = loaded(this.eventRows, { key: this.id, concerns: this.concerns });
 

@@ -2,7 +2,14 @@ import type { CompetitionWindow as Window } from '../api/model';
 import { type IssueProgress, phaseSteps } from './issue-phases';
 
 const ref = (block: number) => ({ block, at: '2026-11-21T08:00:00.000Z' });
-const issue = (over: Partial<IssueProgress> = {}): IssueProgress => ({ status: 'registered', registered: ref(10), funded: null, opened: null, ended: null, ...over });
+const issue = (over: Partial<IssueProgress> = {}): IssueProgress => ({
+  status: 'registered',
+  registered: ref(10),
+  funded: null,
+  opened: null,
+  ended: null,
+  ...over,
+});
 const window = (phase: Window['phase'] = 'locked'): Window => ({
   startBlock: 50,
   startedAt: '',

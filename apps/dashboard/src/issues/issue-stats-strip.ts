@@ -8,7 +8,7 @@ import { Kpi } from '../design/kpi';
   selector: 'app-issue-stats',
   imports: [Amount, Kpi],
   template: `
-    <dl>
+    <div class="kpis">
       <app-kpi name="In bounties" icon="coin" class="gold">
         <app-amount [rao]="stats().filled" field="IssueStats.filled" [decimals]="2" />
         <span note>of <app-amount [rao]="stats().target" field="IssueStats.target" [decimals]="2" /></span>
@@ -37,10 +37,10 @@ import { Kpi } from '../design/kpi';
           ><span data-field="StatusCounts.cancelled">{{ stats().counts.cancelled }}</span> cancelled</span
         >
       </app-kpi>
-    </dl>
+    </div>
   `,
   styles: `
-    dl {
+    .kpis {
       display: grid;
       gap: var(--s3);
       grid-template-columns: repeat(auto-fit, minmax(min(9.5rem, 100%), 1fr));

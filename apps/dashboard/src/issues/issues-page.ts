@@ -1,7 +1,9 @@
 import { Component, DestroyRef, computed, inject, input } from '@angular/core';
 import { Router } from '@angular/router';
+import { listCompetitionsResource } from '../api/competitions/competitions.resource';
 import { getIssueStatsResource, listIssuesResource } from '../api/issues/issues.resource';
-import type { IssueSummary, ListIssuesParams } from '../api/model';
+import type { IssueSummary, ListCompetitionsParams, ListIssuesParams } from '../api/model';
+import { CompetitionList } from '../competitions/competition-list';
 import { Pager } from '../design/pager';
 import { StaleBanner } from '../design/stale-banner';
 import { StateView } from '../design/state-view';
@@ -14,11 +16,12 @@ import { IssueStatsStrip } from './issue-stats-strip';
 
 const PAGE_SIZE = 25;
 const TYPING_MS = 250;
+const RUNNING: ListCompetitionsParams = { status: ['locked', 'submitting', 'review'], limit: 4 };
 
 /** /issues: what can be won, what is being fought for, what was paid. */
 @Component({
   selector: 'app-issues-page',
-  imports: [IssueFilters, IssueRow, IssueStatsStrip, Pager, StaleBanner, StateView],
+  imports: [CompetitionList, IssueFilters, IssueRow, IssueStatsStrip, Pager, StaleBanner, StateView],
   templateUrl: './issues-page.html',
   styleUrl: './issues-page.css',
 })
@@ -31,7 +34,9 @@ export class IssuesPage {
   private readonly router = inject(Router);
   private typing: ReturnType<typeof setTimeout> | undefined;
 
-  protected readonly query = computed(() => parseIssueQuery({ status: this.status(), q: this.q(), sort: this.sort(), cursor: this.cursor() }));
+  protected readonly query = computed(() =>
+    parseIssueQuery({ status: this.status(), q: this.q(), sort: this.sort(), cursor: this.cursor() }),
+  );
   protected readonly filtered = computed(() => isFiltered(this.query()));
   private readonly params = computed<ListIssuesParams>(() => {
     const { status, q, sort, cursor } = this.query();
@@ -40,6 +45,8 @@ export class IssuesPage {
 
   protected readonly list = listIssuesResource(this.params);
   protected readonly stats = getIssueStatsResource();
+  protected readonly running = listCompetitionsResource(computed(() => RUNNING));
+  protected readonly duels = loaded(this.running, { concerns: ({ kind }) => kind === 'competition' });
   protected readonly issues = loaded(this.list, { concerns: (event) => this.changed(event) });
   protected readonly numbers = loaded(this.stats, { concerns: ({ kind }) => kind === 'issue' || kind === 'competition' });
 

@@ -14,7 +14,13 @@ interface Answer {
   n: number;
   asOf: AsOf;
 }
-const asOf = (block: number): AsOf => ({ block, hash: '0x', at: '2026-11-21T08:00:00Z', indexedAt: `2026-11-21T08:00:0${block}Z`, lagBlocks: 0 });
+const asOf = (block: number): AsOf => ({
+  block,
+  hash: '0x',
+  at: '2026-11-21T08:00:00Z',
+  indexedAt: `2026-11-21T08:00:0${block}Z`,
+  lagBlocks: 0,
+});
 
 @Component({ template: '' })
 class Host {

@@ -18,11 +18,16 @@ export const problemOf = (error: unknown): Problem => {
   }
   const unreachable = error.status === 0 || error.status === 502 || error.status === 504;
   if (unreachable) {
-    return { kind: 'unreachable', title: 'The API cannot be reached', detail: 'No answer came back. Nothing is known about the present state until it does.' };
+    return {
+      kind: 'unreachable',
+      title: 'The API cannot be reached',
+      detail: 'No answer came back. Nothing is known about the present state until it does.',
+    };
   }
   const title = text(error.error, 'title');
   const detail = text(error.error, 'detail');
   if (error.status === 404) return { kind: 'missing', title: title ?? 'Not found', detail: detail ?? 'The contract has no such entry.' };
-  if (error.status < 500) return { kind: 'refused', title: title ?? 'The request was refused', detail: detail ?? `Status ${error.status}.` };
+  if (error.status < 500)
+    return { kind: 'refused', title: title ?? 'The request was refused', detail: detail ?? `Status ${error.status}.` };
   return { kind: 'broken', title: title ?? 'The API failed', detail: detail ?? `Status ${error.status}.` };
 };

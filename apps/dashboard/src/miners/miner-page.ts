@@ -54,9 +54,18 @@ export class MinerPage {
 
 const minerFacts = (miner: MinerDetail): Fact[] => [
   { name: 'GitHub id', value: miner.miner.githubId, field: 'MinerRef.githubId' },
-  { name: 'Identity', value: miner.boundIn ? `bound in block ${miner.boundIn.block}` : 'claimed, not bound yet', field: 'MinerDetail.boundIn' },
+  {
+    name: 'Identity',
+    value: miner.boundIn ? `bound in block ${miner.boundIn.block}` : 'claimed, not bound yet',
+    field: 'MinerDetail.boundIn',
+  },
   { name: 'Claimed in block', value: miner.claimed.block, field: 'MinerDetail.claimed' },
-  { name: 'Proof', value: miner.proofRef, field: 'MinerDetail.proofRef', ...(/^https:\/\//.test(miner.proofRef) && { href: miner.proofRef }) },
+  {
+    name: 'Proof',
+    value: miner.proofRef,
+    field: 'MinerDetail.proofRef',
+    ...(/^https:\/\//.test(miner.proofRef) && { href: miner.proofRef }),
+  },
   { name: 'May be paired', value: miner.eligibility.eligible, field: 'EligibilityNow.eligible' },
   { name: 'Below 1300', value: miner.eligibility.belowThreshold, field: 'EligibilityNow.belowThreshold' },
   { name: 'Cooling down after strikes', value: miner.eligibility.coolingDown, field: 'EligibilityNow.coolingDown' },

@@ -16,8 +16,13 @@ import { shortHash } from '../units/account';
         <li>
           <span class="amount"><app-amount [rao]="row.amount" field="PayoutRow.amount" /></span>
           <span class="what"
-            ><a [routerLink]="['/issues', row.issue.id]" dir="auto" data-field="PayoutRow.issue">{{ row.issue.repo }}#{{ row.issue.number }}</a> in
-            <a [routerLink]="['/competitions', row.competitionId]" data-field="PayoutRow.competitionId">duel {{ row.competitionId }}</a></span
+            ><a [routerLink]="['/issues', row.issue.id]" dir="auto" data-field="PayoutRow.issue"
+              >{{ row.issue.repo }}#{{ row.issue.number }}</a
+            >
+            in
+            <a [routerLink]="['/competitions', row.competitionId]" data-field="PayoutRow.competitionId"
+              >duel {{ row.competitionId }}</a
+            ></span
           >
           <span class="muted proof num">
             <app-time [at]="row.event.at" [block]="row.event.block" field="PayoutRow.event" />, block {{ row.event.block }}

@@ -30,18 +30,33 @@ const RESULT_WORDS: Record<RatingPointRow['result'], string> = {
             <th scope="col" class="end">Before</th>
             <th scope="col" class="end">Change</th>
             <th scope="col" class="end">After</th>
+            <th scope="col" class="end">Strikes</th>
             <th scope="col" class="end">When</th>
           </tr>
         </thead>
         <tbody>
           @for (row of results(); track row.competitionId) {
             <tr>
-              <td><a class="num" [routerLink]="['/competitions', row.competitionId]" data-field="RatingPointRow.competitionId">{{ row.competitionId }}</a></td>
-              <td><app-account [ss58]="row.opponent.hotkey" [name]="row.opponent.login" [link]="['/miners', row.opponent.hotkey]" field="RatingPointRow.opponent" /></td>
+              <td>
+                <a class="num" [routerLink]="['/competitions', row.competitionId]" data-field="RatingPointRow.competitionId">{{
+                  row.competitionId
+                }}</a>
+              </td>
+              <td>
+                <app-account
+                  [ss58]="row.opponent.hotkey"
+                  [name]="row.opponent.login"
+                  [link]="['/miners', row.opponent.hotkey]"
+                  field="RatingPointRow.opponent"
+                />
+              </td>
               <td [title]="outcomes[row.outcome]" data-field="RatingPointRow.result">{{ words[row.result] }}</td>
               <td class="end num" data-field="RatingPointRow.before">{{ rating(row.before) }}</td>
-              <td class="end num" [class.up]="row.delta > 0" [class.down]="row.delta < 0" data-field="RatingPointRow.delta">{{ change(row.delta) }}</td>
+              <td class="end num" [class.up]="row.delta > 0" [class.down]="row.delta < 0" data-field="RatingPointRow.delta">
+                {{ change(row.delta) }}
+              </td>
               <td class="end num" data-field="RatingPointRow.after">{{ rating(row.after) }}</td>
+              <td class="end num" data-field="RatingPointRow.strikes">{{ row.strikes }}</td>
               <td class="end"><app-time [at]="row.decided.at" [block]="row.decided.block" field="RatingPointRow.decided" /></td>
             </tr>
           }

@@ -34,7 +34,11 @@ export const asOf = (block: number, over: Partial<AsOf> = {}): AsOf => ({
   lagBlocks: 0,
   ...over,
 });
-export const eventRef = (block: number, eventIndex = 0): EventRef => ({ ...blockRef(block), eventIndex, extrinsicHash: `0x${'5e'.repeat(32)}` });
+export const eventRef = (block: number, eventIndex = 0): EventRef => ({
+  ...blockRef(block),
+  eventIndex,
+  extrinsicHash: `0x${'5e'.repeat(32)}`,
+});
 export const pageInfo = (total: number, over: Partial<PageInfo> = {}): PageInfo => ({ next: null, limit: 25, total, ...over });
 export const page = <Row>(items: Row[], block: number): { items: Row[]; page: PageInfo; asOf: AsOf } => ({
   items,
@@ -139,7 +143,11 @@ export const parameters = (over: Partial<Parameters> = {}): Parameters => ({
 });
 
 /** A competition started at `start` runs by the demo's clock: opens after 72, closes after 324, resolves after 756 blocks. */
-export const competitionWindow = (start: number, phase: CompetitionWindow['phase'], over: Partial<CompetitionWindow> = {}): CompetitionWindow => ({
+export const competitionWindow = (
+  start: number,
+  phase: CompetitionWindow['phase'],
+  over: Partial<CompetitionWindow> = {},
+): CompetitionWindow => ({
   startBlock: start,
   startedAt: iso(start),
   opensBlock: start + 72,
@@ -260,7 +268,10 @@ export const matchup = (over: Partial<Matchup> = {}): Matchup => ({
   issue: { ...ISSUE, id: '12', number: 4_096, title: 'Proxy injector fails when the namespace has no annotations', status: 'competing' },
   bounty: '20000000000',
   paid: '0',
-  a: matchupSide(0, { rating: { before: 1_640_200, after: null, results: 25, provisional: false, ifWin: 25_000, ifLoss: -39_000 }, winBps: 6_100 }),
+  a: matchupSide(0, {
+    rating: { before: 1_640_200, after: null, results: 25, provisional: false, ifWin: 25_000, ifLoss: -39_000 },
+    winBps: 6_100,
+  }),
   b: matchupSide(1, {
     rating: { before: 1_562_000, after: null, results: 4, provisional: true, ifWin: 48_800, ifLoss: -31_200 },
     winBps: 3_900,

@@ -1,8 +1,5 @@
 import { type RequestHandler } from 'msw';
-import {
-  getGetCompetitionMockHandler,
-  getListCompetitionsMockHandler,
-} from '../api/competitions/competitions.msw';
+import { getGetCompetitionMockHandler, getListCompetitionsMockHandler } from '../api/competitions/competitions.msw';
 import { getGetContractMockHandler, getListContractChangesMockHandler, getListLedgerMockHandler } from '../api/contract/contract.msw';
 import { getListEventsMockHandler } from '../api/events/events.msw';
 import {
@@ -47,7 +44,15 @@ export const handlersFor = (scenario: Scenario): RequestHandler[] => {
     }),
     getListRatingsMockHandler({
       ...listed(scenario.ratings),
-      basis: { anchor: block, ratingVersion: 1, windowDays: 90, blocksPerDay: 36, results: 12, house: 122_892, hash: `0x${'7c'.repeat(32)}` },
+      basis: {
+        anchor: block,
+        ratingVersion: 1,
+        windowDays: 90,
+        blocksPerDay: 36,
+        results: 12,
+        house: 122_892,
+        hash: `0x${'7c'.repeat(32)}`,
+      },
     }),
     getListMinerRatingsMockHandler(listed(scenario.results)),
     getListMinerPayoutsMockHandler(listed(scenario.payouts)),

@@ -26,7 +26,8 @@ export class MockBackend implements HttpBackend {
 
   private async ask(url: string): Promise<Observable<HttpEvent<unknown>>> {
     const response = await getResponse([...this.handlers], new Request(new URL(url, location.origin)));
-    if (!response) return throwError(() => new HttpErrorResponse({ status: 404, url, error: { title: 'No mock answers this', detail: url } }));
+    if (!response)
+      return throwError(() => new HttpErrorResponse({ status: 404, url, error: { title: 'No mock answers this', detail: url } }));
     return of(new HttpResponse({ body: await response.json(), status: response.status, url }));
   }
 }

@@ -23,11 +23,7 @@ const base = matchup();
 const entry = (block: number, kind: TimelineEntry['kind'], text: string, over: Partial<TimelineEntry> = {}): TimelineEntry =>
   timelineEntry({ kind, at: iso(block), block, text, ...over });
 
-const PAIRED = [
-  entry(297, 'pair_proposed', 'Four validators proposed the pair.'),
-  entry(298, 'pair_accepted', 'The pair was accepted by quorum.'),
-  entry(300, 'started', 'The duel started.'),
-];
+const PAIRED = [entry(297, 'pair_proposed', 'Four validators proposed the pair.'), entry(300, 'started', 'The duel started.')];
 const OPENED = [...PAIRED, entry(372, 'window_opened', 'The window opened: pull requests count now.')];
 const onGithub = { block: null, eventIndex: null };
 const SUBMITTED = [
@@ -35,16 +31,32 @@ const SUBMITTED = [
   entry(401, 'pull_opened', 'A opened pull request #91.', { side: 'a', pullNumber: 91, valid: true, ...onGithub }),
   entry(418, 'pull_opened', 'B opened pull request #93.', { side: 'b', pullNumber: 93, valid: true, ...onGithub }),
 ];
-const MERGED = [...SUBMITTED, entry(476, 'pull_merged', 'Pull request #91 of A was merged.', { side: 'a', pullNumber: 91, valid: true, ...onGithub })];
+const MERGED = [
+  ...SUBMITTED,
+  entry(476, 'pull_merged', 'Pull request #91 of A was merged.', { side: 'a', pullNumber: 91, valid: true, ...onGithub }),
+];
 
 const withPulls = (side: MatchupSide, ...pulls: MatchupSide['pulls']): MatchupSide => ({ ...side, pulls });
 const pullA = pull({ createdAt: iso(401) });
-const pullB = pull({ number: 93, title: 'Fall back to defaults for bare namespaces', url: 'https://github.com/acme/anvil/pull/93', createdAt: iso(418), additions: 118, deletions: 64, changedFiles: 6, checks: 'failure' });
+const pullB = pull({
+  number: 93,
+  title: 'Fall back to defaults for bare namespaces',
+  url: 'https://github.com/acme/anvil/pull/93',
+  createdAt: iso(418),
+  additions: 118,
+  deletions: 64,
+  changedFiles: 6,
+  checks: 'failure',
+});
 const mergedA = pull({ ...pullA, state: 'merged', mergedAt: iso(476), mergedBy: 'maintainer-mo', closedAt: iso(476), review: 'approved' });
 
 const vote = (index: number, block: number, over: Parameters<typeof ballot>[0] = {}) =>
   ballot({ validator: VALIDATORS[index] as string, cast: eventRef(block, index), ...over });
-const bothFail = { payloadHash: '0xbb', payload: votedOutcome({ outcome: 'both_fail', winner: null, pullNumber: null, mergeSha: null }), leading: false };
+const bothFail = {
+  payloadHash: '0xbb',
+  payload: votedOutcome({ outcome: 'both_fail', winner: null, pullNumber: null, mergeSha: null }),
+  leading: false,
+};
 
 const locked = matchup({ timeline: PAIRED, asOf: asOf(333) });
 const open = matchup({ window: competitionWindow(300, 'submitting'), timeline: OPENED, asOf: asOf(391) });
@@ -53,7 +65,13 @@ const merged = matchup({ ...submitted, a: withPulls(base.a, mergedA), b: withPul
 
 const split = matchup({
   ...merged,
-  tally: outcomeTally({ leadingWeight: '60000000000', leadingBps: 5_000, leadingHeads: 2, leading: votedOutcome(), votes: [vote(0, 480), vote(1, 481), vote(2, 481, bothFail)] }),
+  tally: outcomeTally({
+    leadingWeight: '60000000000',
+    leadingBps: 5_000,
+    leadingHeads: 2,
+    leading: votedOutcome(),
+    votes: [vote(0, 480), vote(1, 481), vote(2, 481, bothFail)],
+  }),
   timeline: [
     ...MERGED,
     entry(480, 'vote_cast', 'A validator voted: A won.', { validator: VALIDATORS[0], outcome: 'win_a' }),
@@ -77,7 +95,12 @@ const decidedTimeline = [
   entry(481, 'vote_cast', 'A validator voted: A won.', { validator: VALIDATORS[1], outcome: 'win_a' }),
   entry(483, 'quorum_reached', 'Quorum: A won.', { outcome: 'win_a' }),
 ];
-const rated = (side: MatchupSide, after: number, valid: boolean): MatchupSide => ({ ...side, rating: { ...side.rating, after }, valid, released: blockRef(483) });
+const rated = (side: MatchupSide, after: number, valid: boolean): MatchupSide => ({
+  ...side,
+  rating: { ...side.rating, after },
+  valid,
+  released: blockRef(483),
+});
 
 const quorum: Matchup = matchup({
   ...merged,
@@ -96,7 +119,15 @@ const paid: Matchup = matchup({
   window: competitionWindow(300, 'paid'),
   paid: '20000000000',
   a: { ...quorum.a, earned: '60000000000' },
-  payout: { amount: '20000000000', hotkey: base.a.miner.hotkey, coldkey: base.a.miner.coldkey, block: 592, at: iso(592), eventIndex: 4, extrinsicHash: `0x${'5e'.repeat(32)}` },
+  payout: {
+    amount: '20000000000',
+    hotkey: base.a.miner.hotkey,
+    coldkey: base.a.miner.coldkey,
+    block: 592,
+    at: iso(592),
+    eventIndex: 4,
+    extrinsicHash: `0x${'5e'.repeat(32)}`,
+  },
   timeline: [...decidedTimeline, entry(592, 'paid', '20 alpha were paid to A.', { side: 'a', amount: '20000000000' })],
   asOf: asOf(604),
 });
@@ -108,8 +139,21 @@ const failedBoth: Matchup = matchup({
   a: rated(submitted.a, 1_580_400, true),
   b: rated(submitted.b, 1_500_554, false),
   tally: outcomeTally({ ...quorumTally, votes: quorumTally.votes.map((one) => ({ ...one, ...bothFail, leading: true })) }),
-  outcome: decision({ outcome: 'both_fail', winner: null, pullNumber: null, mergeSha: null, decided: blockRef(1_060), settleBlock: null, settlesAt: null }),
-  timeline: [...SUBMITTED, entry(624, 'window_closed', 'The window closed.'), entry(1_056, 'resolve_reached', 'The last merge that counts is past.'), entry(1_060, 'quorum_reached', 'Quorum: both failed.', { outcome: 'both_fail' })],
+  outcome: decision({
+    outcome: 'both_fail',
+    winner: null,
+    pullNumber: null,
+    mergeSha: null,
+    decided: blockRef(1_060),
+    settleBlock: null,
+    settlesAt: null,
+  }),
+  timeline: [
+    ...SUBMITTED,
+    entry(624, 'window_closed', 'The window closed.'),
+    entry(1_056, 'resolve_reached', 'The last merge that counts is past.'),
+    entry(1_060, 'quorum_reached', 'Quorum: both failed.', { outcome: 'both_fail' }),
+  ],
   asOf: asOf(1_070),
 });
 
@@ -117,7 +161,17 @@ const voided: Matchup = matchup({
   ...open,
   issue: { ...open.issue, status: 'cancelled' },
   window: competitionWindow(300, 'void'),
-  outcome: decision({ outcome: 'void', winner: null, pullNumber: null, mergeSha: null, voidCause: 'cancel', cancelReason: 'solved_outside', decided: blockRef(470), settleBlock: null, settlesAt: null }),
+  outcome: decision({
+    outcome: 'void',
+    winner: null,
+    pullNumber: null,
+    mergeSha: null,
+    voidCause: 'cancel',
+    cancelReason: 'solved_outside',
+    decided: blockRef(470),
+    settleBlock: null,
+    settlesAt: null,
+  }),
   timeline: [...OPENED, entry(470, 'voided', 'Void: solved by somebody outside the duel.')],
   asOf: asOf(500),
 });
@@ -125,22 +179,78 @@ const voided: Matchup = matchup({
 const hostileTitle = '⚔️ שלום <script>alert(1)</script> ' + 'an-unbroken-word-that-never-ends-'.repeat(7);
 const hostile: Matchup = matchup({
   ...submitted,
+  headToHead: {
+    winsA: 1,
+    winsB: 0,
+    neither: 1,
+    meetings: [
+      {
+        competitionId: '5',
+        issue: { ...submitted.issue, title: hostileTitle },
+        outcome: 'void',
+        winner: null,
+        bounty: '1',
+        decided: blockRef(250),
+      },
+      {
+        competitionId: '2',
+        issue: submitted.issue,
+        outcome: 'walkover_b',
+        winner: 'a',
+        bounty: '18446744073709551615',
+        decided: blockRef(110),
+      },
+    ],
+  },
   issue: { ...submitted.issue, title: hostileTitle, labels: [{ name: hostileTitle, color: 'not-a-colour' }] },
   a: { ...submitted.a, miner: minerRef(0, { login: 'a-login-as-long-as-github-lets-it-grow' }), earned: '18446744073709551615' },
   b: {
     ...submitted.b,
     miner: minerRef(1, { login: null }),
     form: [],
-    pulls: [pull({ number: 12, createdAt: iso(340), inWindow: false, valid: false, reasons: ['created before the window opened', 'base branch is not main'], title: hostileTitle, state: 'closed', closedAt: iso(350), checks: null })],
+    pulls: [
+      pull({
+        number: 12,
+        createdAt: iso(340),
+        inWindow: false,
+        draft: true,
+        valid: false,
+        reasons: ['created before the window opened', 'base branch is not main'],
+        title: hostileTitle,
+        state: 'closed',
+        closedAt: iso(350),
+        checks: null,
+      }),
+    ],
   },
 });
 
-const paidIssue = { status: 'solved', githubState: 'closed', duel: null, solver: base.a.miner, paid: '20000000000', statusSince: blockRef(592) } as const;
+const cancelled = worldAround(voided, { status: 'cancelled', duel: null, githubState: 'closed', statusSince: blockRef(470) });
+const onGithubClosed = cancelled.issue.github && { ...cancelled.issue.github, stateReason: 'completed', closedAt: iso(455) };
+
+const hostileWorld = worldAround(hostile, { title: hostileTitle, labels: hostile.issue.labels });
+
+const paidIssue = {
+  status: 'solved',
+  githubState: 'closed',
+  duel: null,
+  solver: base.a.miner,
+  paid: '20000000000',
+  statusSince: blockRef(592),
+} as const;
 
 /** Names a UI developer can open with `?scenario=`; tests and pictures use the same. */
 export const SCENARIOS = {
-  unfunded: worldAround(locked, { status: 'registered', filled: '0', fillBps: 0, queuePosition: 1, duel: null, competitionCount: 0 }, { competitions: [], enrolments: [], funding: [] }),
-  'half-filled': worldAround(locked, { status: 'registered', filled: '12500000000', fillBps: 6_250, queuePosition: 1, duel: null, competitionCount: 0 }, { competitions: [], enrolments: [] }),
+  unfunded: worldAround(
+    locked,
+    { status: 'registered', filled: '0', fillBps: 0, queuePosition: 1, duel: null, competitionCount: 0 },
+    { competitions: [], enrolments: [], funding: [] },
+  ),
+  'half-filled': worldAround(
+    locked,
+    { status: 'registered', filled: '12500000000', fillBps: 6_250, queuePosition: 1, duel: null, competitionCount: 0 },
+    { competitions: [], enrolments: [] },
+  ),
   'waiting-for-pair': worldAround(locked, { status: 'open', duel: null, enrolledCount: 3, competitionCount: 0 }, { competitions: [] }),
   'window-locked': worldAround(locked),
   'window-open': worldAround(open),
@@ -150,8 +260,29 @@ export const SCENARIOS = {
   quorum: worldAround(quorum),
   paid: worldAround(paid, paidIssue),
   'both-fail': worldAround(failedBoth, { status: 'open', duel: null }),
-  void: worldAround(voided, { status: 'cancelled', duel: null }),
-  hostile: worldAround(hostile, { title: hostileTitle, labels: hostile.issue.labels }),
+  void: {
+    ...cancelled,
+    issue: {
+      ...cancelled.issue,
+      github: onGithubClosed,
+      ended: blockRef(470),
+      competitionId: null,
+      cancelReason: 'solved_outside',
+      recycled: '20000000000',
+    },
+    ledger: [
+      {
+        event: eventRef(470, 2),
+        kind: 'cancelled',
+        amount: '20000000000',
+        issueId: '12',
+        competitionId: null,
+        after: cancelled.contract.ledger,
+      },
+      ...cancelled.ledger,
+    ],
+  },
+  hostile: { ...hostileWorld, enrolments: hostileWorld.enrolments.map((row) => ({ ...row, occupiedIn: '7' })) },
   empty: worldAround(
     locked,
     {},

@@ -33,9 +33,18 @@ const THRESHOLD = 1_300_000;
           @for (row of scaled(); track row.miner.githubId) {
             <tr>
               <td class="end num rank" data-field="RatingRow.rank">{{ row.rank }}</td>
-              <td><app-account [ss58]="row.miner.hotkey" [name]="row.miner.login" [link]="['/miners', row.miner.hotkey]" field="MinerRef.hotkey" /></td>
+              <td>
+                <app-account
+                  [ss58]="row.miner.hotkey"
+                  [name]="row.miner.login"
+                  [link]="['/miners', row.miner.hotkey]"
+                  field="MinerRef.hotkey"
+                />
+              </td>
               <td class="rating">
-                <span class="num value" data-field="RatingNow.effective" [title]="'before idling: ' + show(row.rating.rating)">{{ show(row.rating.effective) }}</span>
+                <span class="num value" data-field="RatingNow.effective" [title]="'before idling: ' + show(row.rating.rating)">{{
+                  show(row.rating.effective)
+                }}</span>
                 <span class="bar" aria-hidden="true"><i [style.width.%]="row.width"></i><b [style.left.%]="threshold()"></b></span>
                 @if (row.rating.provisional) {
                   <span class="muted small" data-field="RatingNow.provisional">provisional</span>
@@ -43,7 +52,8 @@ const THRESHOLD = 1_300_000;
               </td>
               <td class="end num" data-field="RatingNow.results">{{ row.rating.results }}</td>
               <td class="end num">
-                <span data-field="ResultCounts.wins">{{ row.record.wins }}</span> – <span data-field="ResultCounts.losses">{{ row.record.losses }}</span> –
+                <span data-field="ResultCounts.wins">{{ row.record.wins }}</span> –
+                <span data-field="ResultCounts.losses">{{ row.record.losses }}</span> –
                 <span data-field="ResultCounts.bothFailed">{{ row.record.bothFailed + row.record.faults }}</span>
               </td>
               <td class="end num" data-field="RatingNow.performanceBps">{{ share(row.rating.performanceBps) }}</td>

@@ -14,12 +14,14 @@ const MARGIN = 40_000;
   template: `
     <svg [attr.viewBox]="'0 0 ' + width + ' ' + height" role="img" [attr.aria-label]="label()">
       <line class="start" x1="0" [attr.x2]="width" [attr.y1]="startY()" [attr.y2]="startY()" />
-      <text class="hint" [attr.x]="width - 4" [attr.y]="startY() - 5">1500</text>
       <path class="area" [attr.d]="area()" />
       <path class="line" [attr.d]="line()" />
       @for (point of points(); track point.id) {
-        <circle [class]="point.up ? 'up' : 'down'" [attr.cx]="point.x" [attr.cy]="point.y" r="5"><title>{{ point.title }}</title></circle>
+        <circle [class]="point.up ? 'up' : 'down'" [attr.cx]="point.x" [attr.cy]="point.y" r="5">
+          <title>{{ point.title }}</title>
+        </circle>
       }
+      <text class="hint" x="4" [attr.y]="startY() - 5">1500</text>
     </svg>
   `,
   styles: `
@@ -45,7 +47,6 @@ const MARGIN = 40_000;
       stroke-dasharray: 4 4;
     }
     .hint {
-      text-anchor: end;
       font-size: 12px;
       fill: var(--ink-2);
     }
@@ -92,7 +93,12 @@ export class RatingCurve {
   protected readonly line = computed(() => {
     const first = this.ordered()[0];
     if (!first) return '';
-    return `M${PAD} ${this.y(first.before)}` + this.points().map(({ x, y }) => `H${x}V${y}`).join('');
+    return (
+      `M${PAD} ${this.y(first.before)}` +
+      this.points()
+        .map(({ x, y }) => `H${x}V${y}`)
+        .join('')
+    );
   });
   protected readonly area = computed(() => this.line() && `${this.line()}V${HEIGHT}H${PAD}Z`);
   protected readonly label = computed(() => {

@@ -28,7 +28,8 @@ export class ValidatorsPage {
   protected readonly validators = loaded(this.list, { concerns: ({ kind }) => kind === 'competition' });
   protected readonly share = formatShare;
   protected readonly fewest = fewestForQuorum;
-  protected readonly agreement = (judged: number, agreed: number): string => (judged === 0 ? '–' : formatShare(Math.floor((agreed * 10_000) / judged)));
+  protected readonly agreement = (judged: number, agreed: number): string =>
+    judged === 0 ? '–' : formatShare(Math.floor((agreed * 10_000) / judged));
 }
 
 /** How few of the heaviest validators could decide together; null when even all of them could not. */

@@ -36,7 +36,9 @@ import { shortAccount } from '../units/account';
       font-weight: 650;
     }
     span.odd {
-      background: repeating-linear-gradient(120deg, transparent 0 6px, color-mix(in oklab, var(--accent) 12%, transparent) 6px 8px), var(--accent-soft);
+      background:
+        repeating-linear-gradient(120deg, transparent 0 6px, color-mix(in oklab, var(--accent) 12%, transparent) 6px 8px),
+        var(--accent-soft);
     }
     span:first-child {
       border-radius: var(--r1) 0 0 var(--r1);
@@ -67,5 +69,10 @@ export class WeightBar {
       return { hotkey, width: bps / 100, share: formatShare(bps), title: `${shortAccount(hotkey)} ${formatShare(bps)}` };
     }),
   );
-  protected readonly label = computed(() => `Weights: ${this.parts().map(({ title }) => title).join(', ')}. A quorum needs more than 50 %.`);
+  protected readonly label = computed(
+    () =>
+      `Weights: ${this.parts()
+        .map(({ title }) => title)
+        .join(', ')}. A quorum needs more than 50 %.`,
+  );
 }

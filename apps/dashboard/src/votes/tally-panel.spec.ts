@@ -13,7 +13,8 @@ const show = async (tally: OutcomeTally, validators: ValidatorRow[] | null): Pro
   return fixture.nativeElement as HTMLElement;
 };
 const caption = (element: HTMLElement): string => element.querySelector('.caption')?.textContent ?? '';
-const tally = (over: Partial<OutcomeTally> = {}): OutcomeTally => outcomeTally({ totalWeight: '100', neededWeightExclusive: '50', ...over });
+const tally = (over: Partial<OutcomeTally> = {}): OutcomeTally =>
+  outcomeTally({ totalWeight: '100', neededWeightExclusive: '50', ...over });
 
 describe('TallyPanel', () => {
   it('says that nobody voted, and what a quorum takes', async () => {
@@ -26,7 +27,12 @@ describe('TallyPanel', () => {
     const split = [
       ballot({ validator: 'v1', weight: '30' }),
       ballot({ validator: 'v2', weight: '15' }),
-      ballot({ validator: 'v3', weight: '20', payloadHash: '0xbb', payload: votedOutcome({ outcome: 'both_fail', winner: null, pullNumber: null }) }),
+      ballot({
+        validator: 'v3',
+        weight: '20',
+        payloadHash: '0xbb',
+        payload: votedOutcome({ outcome: 'both_fail', winner: null, pullNumber: null }),
+      }),
     ];
     const validators = ['v1', 'v2', 'v3', 'v4'].map((hotkey) => validatorRow({ hotkey, weight: '35' }));
     const element = await show(tally({ votes: split }), validators);

@@ -3,7 +3,7 @@ import type { OutcomeTally, ValidatorRow } from '../api/model';
 import { Account } from '../design/account';
 import { Chip } from '../design/chip';
 import { TimeText } from '../design/time-text';
-import { shortAccount } from '../units/account';
+import { shortAccount, shortHash } from '../units/account';
 import { basisPoints, formatShare } from '../units/alpha';
 import { choicesOf, missing, silentOf, tallyChart } from './tally';
 
@@ -24,6 +24,7 @@ export class TallyPanel {
   /** The whitelist, to tell who is silent; null while not known. */
   readonly validators = input.required<readonly ValidatorRow[] | null>();
 
+  protected readonly short = shortHash;
   protected readonly choices = computed(() => choicesOf(this.tally().votes));
   protected readonly silent = computed(() => silentOf(this.validators() ?? [], this.tally().votes));
   protected readonly chart = computed(() => tallyChart(this.choices(), this.tally().totalWeight));

@@ -1,4 +1,4 @@
-import type { Ballot, OutcomeTally, ValidatorRow } from '../api/model';
+import type { Ballot, OutcomeTally, ValidatorRow, VotedOutcome } from '../api/model';
 import { votedWords } from '../competitions/outcome-words';
 import { basisPoints, formatShare, parseRao } from '../units/alpha';
 
@@ -6,6 +6,7 @@ import { basisPoints, formatShare, parseRao } from '../units/alpha';
 export interface Choice {
   readonly key: string;
   readonly label: string;
+  readonly payload: VotedOutcome;
   readonly side: 'a' | 'b' | null;
   readonly weight: bigint;
   readonly ballots: readonly Ballot[];
@@ -22,10 +23,11 @@ const heaviestFirst = (x: Choice, y: Choice): number => (x.weight === y.weight ?
 
 /** The choices of a round, the heaviest first. */
 export const choicesOf = (votes: readonly Ballot[]): Choice[] =>
-  [...Map.groupBy(votes, ({ payloadHash }) => payloadHash)]
-    .map(([key, ballots]) => {
-      const payload = (ballots[0] as Ballot).payload;
-      return { key, label: votedWords(payload), side: payload.winner, weight: sum(ballots), ballots };
+  votes
+    .filter(({ payloadHash }, index) => votes.findIndex((vote) => vote.payloadHash === payloadHash) === index)
+    .map(({ payloadHash, payload }) => {
+      const ballots = votes.filter((vote) => vote.payloadHash === payloadHash);
+      return { key: payloadHash, label: votedWords(payload), payload, side: payload.winner, weight: sum(ballots), ballots };
     })
     .sort(heaviestFirst);
 

@@ -14,7 +14,6 @@ export type TimelineEntryKind = typeof TimelineEntryKind[keyof typeof TimelineEn
 
 export const TimelineEntryKind = {
   pair_proposed: 'pair_proposed',
-  pair_accepted: 'pair_accepted',
   started: 'started',
   window_opened: 'window_opened',
   pull_opened: 'pull_opened',
