@@ -10,7 +10,7 @@ const count = z.int().min(1).max(10_000).nullish();
  * Blocks are final at once, but a client that looks a block up at "in block" drops that notice when "finalized" overtakes it
  * (@polkadot/api does): so the second comes a little later, as on other chains.
  */
-const FINALITY_MILLIS = 250;
+const FINALITY_MILLIS = 1_000;
 
 export const authorMethods = (chain: Chain): Methods => ({
   author_submitExtrinsic: (params) => chain.pool.submit(parse(params, [hex])[0], chain.head.number),

@@ -22,7 +22,7 @@ export const startChain = async (stage: Stage): Promise<{ running: Running; url:
   const health = { method: 'POST', body: JSON.stringify({ jsonrpc: '2.0', id: 1, method: 'system_health', params: [] }) };
   const running = await startNode(stage, {
     name: 'chain',
-    args: ['--no-warnings', MAIN, JSON.stringify(order)],
+    args: [MAIN, JSON.stringify(order)],
     isReady: () => answersHttp(`http://127.0.0.1:${port}`, health),
   });
   return { running, url: `ws://127.0.0.1:${port}` };

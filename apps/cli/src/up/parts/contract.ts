@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { bootstrap, DEMO_CLOCK, developmentKeys, recordFile } from '@joust/bootstrap';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { bootstrap, DEMO_CLOCK, DEMO_PARAMS, developmentKeys, recordFile } from '@joust/bootstrap';
 import { Chain, Joust } from '@joust/contract';
 import type { AccountId } from '@joust/units';
 import { built, MINERS, NETUID, VALIDATORS } from '../settings.ts';
@@ -18,6 +19,7 @@ export const prepareContract = async ({ settings, progress, stop }: Stage, chain
   const chain = await Chain.connect(chainUrl);
   const close = () => chain.close();
   stop.addEventListener('abort', close, { once: true }); // what waits for a block ends with ChainUnreachable
+  const hurry = hurryOn(chain);
   try {
     const { contract } = await bootstrap({
       chain,
@@ -25,16 +27,36 @@ export const prepareContract = async ({ settings, progress, stop }: Stage, chain
       netuid: NETUID,
       code: readFileSync(built(settings, 'contract/artifacts/joust.wasm')),
       clock: DEMO_CLOCK,
+      params: DEMO_PARAMS,
       usesAvailability: true,
       record: recordFile(join(settings.home, 'contract.json')),
       onProgress: progress.note,
     });
     return await placeOf(chain, contract);
   } finally {
+    hurry.stop();
     stop.removeEventListener('abort', close);
     chain.close();
   }
 };
+
+/** While the first steps wait for one another's blocks, blocks come faster than the demo's pace. */
+const hurryOn = (chain: Chain): { stop: () => void } => {
+  let stopped = false;
+  const build = async () => {
+    while (!stopped) {
+      await chain.rpc.request('dev_newBlock');
+      await sleep(HURRY_MILLIS);
+    }
+  };
+  build().catch(() => undefined); // the bootstrap itself meets what is wrong with the chain, and tells
+  return {
+    stop: () => {
+      stopped = true;
+    },
+  };
+};
+const HURRY_MILLIS = 200;
 
 /** A contract that stands already, on a chain of the user's own. Errors: ChainUnreachable, ContractMissing. */
 export const findContract = async (chainUrl: string, contract: AccountId): Promise<ContractPlace> => {
