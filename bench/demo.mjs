@@ -10,7 +10,7 @@
  * Prints one JSON object; README's table is made from it.
  */
 import { spawn } from 'node:child_process';
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { chmodSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { cpus, tmpdir, totalmem } from 'node:os';
 import { dirname, join } from 'node:path';
 import { createInterface } from 'node:readline';
@@ -23,6 +23,7 @@ const BLOCKS = option('blocks', 60);
 const SETTLE_SECONDS = option('settle', 60);
 
 const home = mkdtempSync(join(tmpdir(), 'joust-bench-'));
+chmodSync(home, 0o755); // run as root, Postgres is another user
 const began = performance.now();
 const demo = spawn('npm', ['start', '--silent', '--', '--json', '--port-offset', '7000'], { cwd: root, env: { ...process.env, JOUST_HOME: home }, stdio: ['ignore', 'pipe', 'inherit'], detached: true });
 try {

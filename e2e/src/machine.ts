@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { chmodSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { createInterface } from 'node:readline';
@@ -31,6 +31,7 @@ export class Machine {
   /** `joust up` without its actors: the owner and the miners are the test's. */
   static async start(options: { blockMillis: number; portOffset: number }): Promise<Machine> {
     const home = mkdtempSync(join(tmpdir(), 'joust-e2e-'));
+    chmodSync(home, 0o755); // run as root, Postgres is another user
     const environment = { ...process.env, JOUST_HOME: home, JOUST_ROOT: root };
     const words = ['up', '--json', '--without-miners', '--block-millis', String(options.blockMillis), '--port-offset', String(options.portOffset)];
     const child = spawn(process.execPath, [JOUST, ...words], { env: environment, cwd: root, stdio: ['ignore', 'pipe', 'pipe'] });
