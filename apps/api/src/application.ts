@@ -1,11 +1,11 @@
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { SwaggerModule } from '@nestjs/swagger';
-import { Logger } from 'nestjs-pino';
 import { AppModule } from './app.module.ts';
 import { Database } from './database/database.ts';
 import type { Settings } from './environment.ts';
 import { EtagInterceptor } from './http/etag.interceptor.ts';
+import { serverLogger } from './http/log.ts';
 import { ProblemFilter } from './http/problem.filter.ts';
 import { securityHeaders } from './http/security.ts';
 import { openApiDocument } from './openapi.ts';
@@ -17,8 +17,11 @@ import { sendPage, serveSite } from './site/site.ts';
  */
 export const createApplication = async (settings: Settings): Promise<NestFastifyApplication> => {
   const adapter = new FastifyAdapter({ forceCloseConnections: true, requestIdHeader: false });
-  const app = await NestFactory.create<NestFastifyApplication>(AppModule.with(settings), adapter, { bufferLogs: true, abortOnError: false });
-  app.useLogger(app.get(Logger));
+  const app = await NestFactory.create<NestFastifyApplication>(AppModule.with(settings), adapter, {
+    bufferLogs: true,
+    abortOnError: false,
+  });
+  app.useLogger(serverLogger(app));
   app.flushLogs();
   app.setGlobalPrefix('api/v1');
   app.useGlobalFilters(new ProblemFilter(settings.dashboardDir === undefined ? undefined : sendPage));

@@ -17,7 +17,10 @@ beforeAll(async () => {
   const url = await postgres.database('endpoints');
   db = await buildWorld(url);
   app = await startServer(url);
-  await eventually(() => app.inject('/api/v1/health/ready'), (answer) => answer.statusCode === 200);
+  await eventually(
+    () => app.inject('/api/v1/health/ready'),
+    (answer) => answer.statusCode === 200,
+  );
 });
 afterAll(async () => {
   await app.close();

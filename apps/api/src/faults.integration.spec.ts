@@ -17,7 +17,13 @@ afterAll(() => postgres.stop());
 const problemOf = async (app: NestFastifyApplication, path: string) => {
   const answer = await app.inject(`/api/v1${path}`);
   const { status, type } = answer.json<{ status: number; type: string }>();
-  return { code: answer.statusCode, status, type, retry: Number(answer.headers['retry-after']) > 0, faults: faultsOf(`/api/v1${path}`, answer.statusCode, String(answer.headers['content-type']).split(';')[0] ?? '', answer.json()) };
+  return {
+    code: answer.statusCode,
+    status,
+    type,
+    retry: Number(answer.headers['retry-after']) > 0,
+    faults: faultsOf(`/api/v1${path}`, answer.statusCode, String(answer.headers['content-type']).split(';')[0] ?? '', answer.json()),
+  };
 };
 const down = { code: 503, status: 503, type: '/api/docs#problem-database-unavailable', retry: true, faults: [] };
 const notReady = { ...down, type: '/api/docs#problem-index-not-ready' };
@@ -27,16 +33,27 @@ it('serves problems while the database is down, and data as soon as it is back',
   const db = await buildWorld(url);
   await db.destroy();
   const app = await startServer(url);
-  await eventually(() => app.inject('/api/v1/issues'), (answer) => answer.statusCode === 200);
+  await eventually(
+    () => app.inject('/api/v1/issues'),
+    (answer) => answer.statusCode === 200,
+  );
 
   await postgres.pause();
-  expect(await eventually(() => problemOf(app, '/issues'), (problem) => problem.code !== 200)).toEqual(down);
+  expect(
+    await eventually(
+      () => problemOf(app, '/issues'),
+      (problem) => problem.code !== 200,
+    ),
+  ).toEqual(down);
   for (const path of ['/health/ready', '/health/indexer', '/contract', '/ratings']) expect(await problemOf(app, path)).toEqual(down);
   expect((await app.inject({ url: '/api/v1/issues', headers: { 'if-none-match': '"x"' } })).statusCode).toBe(503);
   expect((await app.inject('/api/v1/health/live')).statusCode).toBe(200);
 
   await postgres.resume();
-  await eventually(() => app.inject('/api/v1/issues'), (answer) => answer.statusCode === 200);
+  await eventually(
+    () => app.inject('/api/v1/issues'),
+    (answer) => answer.statusCode === 200,
+  );
   await app.close();
 });
 
@@ -47,7 +64,12 @@ it('starts without a database and finds it when it comes', async () => {
   expect(await problemOf(app, '/issues')).toEqual(down);
   await postgres.resume();
   // it is there now, but nobody has made its tables: an empty list would be a lie
-  expect(await eventually(() => problemOf(app, '/issues'), (problem) => problem.type !== down.type)).toEqual(notReady);
+  expect(
+    await eventually(
+      () => problemOf(app, '/issues'),
+      (problem) => problem.type !== down.type,
+    ),
+  ).toEqual(notReady);
 
   const worker = await new DataSource(dataSourceOptions(url)).initialize();
   await worker.runMigrations();

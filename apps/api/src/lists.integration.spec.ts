@@ -15,7 +15,10 @@ beforeAll(async () => {
   const url = await postgres.database('lists');
   db = await buildWorld(url);
   app = await startServer(url);
-  await eventually(() => app.inject('/api/v1/health/ready'), (answer) => answer.statusCode === 200);
+  await eventually(
+    () => app.inject('/api/v1/health/ready'),
+    (answer) => answer.statusCode === 200,
+  );
 });
 afterAll(async () => {
   await app.close();
@@ -41,9 +44,21 @@ const pages = async (path: string): Promise<List[]> => {
 
 describe('paging', () => {
   it.each([
-    ['/issues?limit=2', 6], ['/issues?limit=1&sort=target', 6], ['/issues?limit=4&sort=-statusSince', 6], ['/issues?limit=2&sort=-filled', 6], ['/competitions?limit=1', 3],
-    ['/competitions?limit=1&sort=decided', 3], ['/miners?limit=1', 4], ['/validators?limit=3', 4], ['/ratings?limit=2', 3], ['/events?limit=2', 5],
-    ['/extrinsics?limit=1', 3], ['/contract/ledger?limit=1', 2], ['/oss/contributions?limit=1', 3], ['/competitions/1/votes?limit=2', 3], ['/competitions/1/timeline?limit=5', 16],
+    ['/issues?limit=2', 6],
+    ['/issues?limit=1&sort=target', 6],
+    ['/issues?limit=4&sort=-statusSince', 6],
+    ['/issues?limit=2&sort=-filled', 6],
+    ['/competitions?limit=1', 3],
+    ['/competitions?limit=1&sort=decided', 3],
+    ['/miners?limit=1', 4],
+    ['/validators?limit=3', 4],
+    ['/ratings?limit=2', 3],
+    ['/events?limit=2', 5],
+    ['/extrinsics?limit=1', 3],
+    ['/contract/ledger?limit=1', 2],
+    ['/oss/contributions?limit=1', 3],
+    ['/competitions/1/votes?limit=2', 3],
+    ['/competitions/1/timeline?limit=5', 16],
     ['/issues/4/funding?limit=1', 2],
   ])('%s shows each of %i rows once', async (path, total) => {
     const all = await pages(path);
@@ -57,7 +72,11 @@ describe('paging', () => {
     const { page } = await list('/issues?limit=2');
     for (const other of ['/issues?status=open&limit=2', '/issues?sort=id&limit=2', '/miners?limit=2']) {
       const answer = await app.inject(`/api/v1${other}&cursor=${page.next}`);
-      expect({ other, status: answer.statusCode, at: answer.json<{ errors: { pointer: string }[] }>().errors[0]?.pointer }).toEqual({ other, status: 400, at: '/query/cursor' });
+      expect({ other, status: answer.statusCode, at: answer.json<{ errors: { pointer: string }[] }>().errors[0]?.pointer }).toEqual({
+        other,
+        status: 400,
+        at: '/query/cursor',
+      });
     }
   });
 
@@ -71,15 +90,32 @@ describe('paging', () => {
 
   it('goes on where it was when newer rows arrive', async () => {
     const first = await list('/events?limit=2');
-    await db.getRepository(Event).insert({ blockNumber: 995, eventIndex: 0, extrinsicIndex: null, source: 'contract', name: 'IssueOpened', data: {}, issueId: null, competitionId: null, accounts: [] });
+    await db.getRepository(Event).insert({
+      blockNumber: 995,
+      eventIndex: 0,
+      extrinsicIndex: null,
+      source: 'contract',
+      name: 'IssueOpened',
+      data: {},
+      issueId: null,
+      competitionId: null,
+      accounts: [],
+    });
     const second = await list(`/events?limit=2&cursor=${first.page.next}`);
-    expect(second.items.map((row) => [row['block'], row['eventIndex']])).toEqual([[700, 3], [100, 1]]);
+    expect(second.items.map((row) => [row['block'], row['eventIndex']])).toEqual([
+      [700, 3],
+      [100, 1],
+    ]);
   });
 });
 
 it('ranks by effective rating, and knows the leaderboard of a past block', async () => {
   const now = await list('/ratings');
-  expect(now.items.map((row) => [row['rank'], (row['miner'] as { githubId: string }).githubId])).toEqual([[1, '9001'], [2, '9003'], [3, '9002']]);
+  expect(now.items.map((row) => [row['rank'], (row['miner'] as { githubId: string }).githubId])).toEqual([
+    [1, '9001'],
+    [2, '9003'],
+    [3, '9002'],
+  ]);
   const past = (await app.inject('/api/v1/ratings?atBlock=499')).json<List & { basis: { results: number; anchor: number } }>();
   expect(past.basis).toMatchObject({ results: 0, anchor: 499 });
   expect(past.items.map((row) => (row['rating'] as { effective: number }).effective)).toEqual([1_500_000, 1_500_000, 1_500_000]);
@@ -87,15 +123,28 @@ it('ranks by effective rating, and knows the leaderboard of a past block', async
 
 it('knows who waits for an issue, and whether they may be paired', async () => {
   const { items } = await list('/issues/3/enrolments');
-  expect(items).toMatchObject([{ miner: { hotkey: HOTKEYS[2] }, preference: 1, picks: ['3', '4'], eligible: true, occupiedIn: null, expiresBlock: 1152 }]);
+  expect(items).toMatchObject([
+    { miner: { hotkey: HOTKEYS[2] }, preference: 1, picks: ['3', '4'], eligible: true, occupiedIn: null, expiresBlock: 1152 },
+  ]);
   expect((await list('/issues/1/enrolments')).items).toEqual([]);
 });
 
 it('counts issues by state and the money by where it is', async () => {
   expect((await app.inject('/api/v1/issues/stats')).json()).toMatchObject({
-    counts: { registered: 2, funded: 0, open: 1, competing: 1, solved: 1, cancelled: 1 }, openCompetitions: 1, competitions: 3, target: '80000000000', filled: '52500000000', paid: '20000000000', recycled: '5000000000',
+    counts: { registered: 2, funded: 0, open: 1, competing: 1, solved: 1, cancelled: 1 },
+    openCompetitions: 1,
+    competitions: 3,
+    target: '80000000000',
+    filled: '52500000000',
+    paid: '20000000000',
+    recycled: '5000000000',
   });
-  expect((await app.inject('/api/v1/contract')).json()).toMatchObject({ anchor: 995, nextAnchor: 1004, totalWeight: '120000000000', ledger: { gap: '0', filledUnpaid: '65000000000' } });
+  expect((await app.inject('/api/v1/contract')).json()).toMatchObject({
+    anchor: 995,
+    nextAnchor: 1004,
+    totalWeight: '120000000000',
+    ledger: { gap: '0', filledUnpaid: '65000000000' },
+  });
 });
 
 describe('an ETag', () => {
@@ -105,7 +154,9 @@ describe('an ETag', () => {
       const etag = String(first.headers['etag']);
       const again = await app.inject({ url: `/api/v1${path}`, headers: { 'if-none-match': etag } });
       expect({ status: again.statusCode, body: again.body, etag: again.headers['etag'] }).toEqual({ status: 304, body: '', etag });
-      const { block_number: block } = ((await db.query(`SELECT block_number FROM cursor WHERE name = 'scan'`)) as { block_number: number }[])[0] ?? { block_number: HEAD };
+      const { block_number: block } = (
+        (await db.query(`SELECT block_number FROM cursor WHERE name = 'scan'`)) as { block_number: number }[]
+      )[0] ?? { block_number: HEAD };
       await commitBlock(db, { block: block + 1, eventIndex: -1, issues: [], competitions: [] });
       const changed = await app.inject({ url: `/api/v1${path}`, headers: { 'if-none-match': etag } });
       expect({ status: changed.statusCode, same: changed.headers['etag'] === etag }).toEqual({ status: 200, same: false });

@@ -40,27 +40,88 @@ const refusedBy = (attempt: Promise<void>): Promise<string> =>
   );
 
 const aBlock = (number: number): Block => ({
-  number, hash: `0x${number}`, parentHash: `0x${number - 1}`, at: timeOf(number), specVersion: 1, indexedAt: timeOf(number),
+  number,
+  hash: `0x${number}`,
+  parentHash: `0x${number - 1}`,
+  at: timeOf(number),
+  specVersion: 1,
+  indexedAt: timeOf(number),
 });
 const anEvent = (row: Partial<Event>): Event => ({
-  blockNumber: 1, eventIndex: 0, extrinsicIndex: 1, source: 'contract', name: 'IssueOpened', data: {}, issueId: 1n, competitionId: null, accounts: [], ...row,
+  blockNumber: 1,
+  eventIndex: 0,
+  extrinsicIndex: 1,
+  source: 'contract',
+  name: 'IssueOpened',
+  data: {},
+  issueId: 1n,
+  competitionId: null,
+  accounts: [],
+  ...row,
 });
 const aVote = (row: Partial<Vote> = {}): Vote => ({
-  blockNumber: 1, eventIndex: 0, kind: 'outcome', subject: '1', round: 0, validator: 'val-1', payloadHash: '0x01', payload: {}, weight: 5n, ...row,
+  blockNumber: 1,
+  eventIndex: 0,
+  kind: 'outcome',
+  subject: '1',
+  round: 0,
+  validator: 'val-1',
+  payloadHash: '0x01',
+  payload: {},
+  weight: 5n,
+  ...row,
 });
 const aTally = (row: Partial<Tally> = {}): Tally => ({
-  kind: 'outcome', subject: '1', round: 0, totalWeight: 100n, neededHeads: 2, leadingWeight: 51n, leadingHeads: 2, leadingPayloadHash: '0x01',
-  reached: true, reachedAt: 5, blockNumber: 5, eventIndex: 0, ...row,
+  kind: 'outcome',
+  subject: '1',
+  round: 0,
+  totalWeight: 100n,
+  neededHeads: 2,
+  leadingWeight: 51n,
+  leadingHeads: 2,
+  leadingPayloadHash: '0x01',
+  reached: true,
+  reachedAt: 5,
+  blockNumber: 5,
+  eventIndex: 0,
+  ...row,
 });
 const aLedgerEntry = (row: Partial<LedgerEntry> = {}): LedgerEntry => ({
-  blockNumber: 1, eventIndex: 0, kind: 'Harvested', amount: 10n, issueId: null, competitionId: null,
-  received: 10n, pool: 1n, filledUnpaid: 5n, paid: 2n, recycled: 3n, rounding: -1n, ...row,
+  blockNumber: 1,
+  eventIndex: 0,
+  kind: 'Harvested',
+  amount: 10n,
+  issueId: null,
+  competitionId: null,
+  received: 10n,
+  pool: 1n,
+  filledUnpaid: 5n,
+  paid: 2n,
+  recycled: 3n,
+  rounding: -1n,
+  ...row,
 });
 const aClaim = (row: Partial<Identity> = {}): Identity => ({
-  hotkey: 'hot-1', coldkey: 'cold-1', githubId: 1001n, proofRef: 'gist:1', claimedAt: 5, boundAt: 9, blockNumber: 5, eventIndex: 0, ...row,
+  hotkey: 'hot-1',
+  coldkey: 'cold-1',
+  githubId: 1001n,
+  proofRef: 'gist:1',
+  claimedAt: 5,
+  boundAt: 9,
+  blockNumber: 5,
+  eventIndex: 0,
+  ...row,
 });
 const aPayout = (row: Partial<Payout> = {}): Payout => ({
-  competitionId: 1n, issueId: 1n, hotkey: 'hot-1', coldkey: 'cold-1', amount: 20n, extrinsicIndex: 2, blockNumber: 900, eventIndex: 1, ...row,
+  competitionId: 1n,
+  issueId: 1n,
+  hotkey: 'hot-1',
+  coldkey: 'cold-1',
+  amount: 20n,
+  extrinsicIndex: 2,
+  blockNumber: 900,
+  eventIndex: 1,
+  ...row,
 });
 
 it('keeps amounts of 20 digits and GitHub ids exactly', async () => {
@@ -153,7 +214,9 @@ it('a harvest never fills past the target', async () => {
 
 describe('a vote', () => {
   it('is one per validator, round and subject', async () => {
-    expect(await refusedBy(put(Vote, aVote(), aVote({ eventIndex: 1, payloadHash: '0x02' })))).toBe('one_vote_per_validator_round_and_subject');
+    expect(await refusedBy(put(Vote, aVote(), aVote({ eventIndex: 1, payloadHash: '0x02' })))).toBe(
+      'one_vote_per_validator_round_and_subject',
+    );
     await put(Vote, aVote(), aVote({ eventIndex: 1, round: 1 }), aVote({ eventIndex: 2, validator: 'val-2' }));
   });
   it('makes a quorum only by more than half of the weight and enough heads', async () => {

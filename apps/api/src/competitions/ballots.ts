@@ -10,7 +10,9 @@ import type { Ballot, VotedOutcome } from './tally.dto.ts';
 /** The payload of OutcomeVoted as the worker stores it: the contract's fields, camelCase. */
 const Payload = z.object({
   outcome: z.enum(OUTCOMES),
-  void: z.union([z.object({ type: z.literal('Return') }), z.object({ type: z.literal('Cancel'), value: z.enum(CANCEL_REASONS) })]).nullable(),
+  void: z
+    .union([z.object({ type: z.literal('Return') }), z.object({ type: z.literal('Cancel'), value: z.enum(CANCEL_REASONS) })])
+    .nullable(),
   pullNumber: z.number().int(),
   mergeSha: z.string(),
   validA: z.boolean(),
@@ -71,4 +73,5 @@ export const ballots = async (snapshot: Snapshot, rows: readonly OutcomeVoteRow[
 };
 
 /** A part of a whole in basis points, rounded down; 0 of nothing. */
-export const partBps = (part: string, whole: string): number => (BigInt(whole) === 0n ? 0 : Number((BigInt(part) * 10_000n) / BigInt(whole)));
+export const partBps = (part: string, whole: string): number =>
+  BigInt(whole) === 0n ? 0 : Number((BigInt(part) * 10_000n) / BigInt(whole));

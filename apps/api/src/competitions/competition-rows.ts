@@ -3,9 +3,34 @@ import { columns, type Raw } from '../database/raw.ts';
 import type { Snapshot } from '../database/snapshot.ts';
 
 const FIELDS = [
-  'id', 'issueId', 'anchor', 'bounty', 'phase', 'startedAt', 'startedTime', 'openAt', 'openTime', 'closeAt', 'closeTime', 'resolveAt', 'resolveTime',
-  'expiresAt', 'outcome', 'voidCause', 'pullNumber', 'mergeSha', 'validA', 'validB', 'winner', 'decidedAt', 'settleAt', 'settledAt', 'paid', 'params',
-  'blockNumber', 'eventIndex',
+  'id',
+  'issueId',
+  'anchor',
+  'bounty',
+  'phase',
+  'startedAt',
+  'startedTime',
+  'openAt',
+  'openTime',
+  'closeAt',
+  'closeTime',
+  'resolveAt',
+  'resolveTime',
+  'expiresAt',
+  'outcome',
+  'voidCause',
+  'pullNumber',
+  'mergeSha',
+  'validA',
+  'validB',
+  'winner',
+  'decidedAt',
+  'settleAt',
+  'settledAt',
+  'paid',
+  'params',
+  'blockNumber',
+  'eventIndex',
 ] as const satisfies (keyof Competition)[];
 const SIDE_FIELDS = ['competitionId', 'side', 'hotkey', 'coldkey', 'githubId', 'releasedAt'] as const satisfies (keyof CompetitionSide)[];
 

@@ -38,7 +38,10 @@ export class CompetitionsController {
   @IdParam('Competition.')
   @Queried(competitionRowsQuery)
   @Answers({ summary: 'Ballots on its outcome in all rounds, the newest first', type: BallotPage, problems: [400, 404] })
-  listCompetitionVotes(@Param('id', new Parse(idSchema)) id: string, @Query(new Parse(competitionRowsQuery)) query: CompetitionRowsQuery): Promise<Page<Ballot>> {
+  listCompetitionVotes(
+    @Param('id', new Parse(idSchema)) id: string,
+    @Query(new Parse(competitionRowsQuery)) query: CompetitionRowsQuery,
+  ): Promise<Page<Ballot>> {
     return this.competitions.votes(id, query);
   }
 
@@ -46,7 +49,10 @@ export class CompetitionsController {
   @IdParam('Competition.')
   @Queried(competitionRowsQuery)
   @Answers({ summary: 'What happened in it so far, the oldest first', type: TimelinePage, problems: [400, 404] })
-  listCompetitionTimeline(@Param('id', new Parse(idSchema)) id: string, @Query(new Parse(competitionRowsQuery)) query: CompetitionRowsQuery): Promise<Page<TimelineEntry>> {
+  listCompetitionTimeline(
+    @Param('id', new Parse(idSchema)) id: string,
+    @Query(new Parse(competitionRowsQuery)) query: CompetitionRowsQuery,
+  ): Promise<Page<TimelineEntry>> {
     return this.competitions.timeline(id, query);
   }
 }

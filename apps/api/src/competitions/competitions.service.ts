@@ -59,7 +59,10 @@ export class CompetitionsService {
         select: BALLOT_COLUMNS,
         from: 'vote v',
         where: [[`v.kind = 'outcome' AND v.subject = ?`, id]],
-        order: [{ sql: 'v.block_number', type: 'int' }, { sql: 'v.event_index', type: 'int' }],
+        order: [
+          { sql: 'v.block_number', type: 'int' },
+          { sql: 'v.event_index', type: 'int' },
+        ],
         descending: true,
         limit: query.limit,
         cursor: query.cursor,

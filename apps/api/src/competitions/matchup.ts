@@ -71,7 +71,10 @@ interface Known {
   blocksPerDay: number;
 }
 
-const matchupSides = async (snapshot: Snapshot, { row, sides, played, pulls, blocksPerDay }: Known): Promise<{ a: MatchupSide; b: MatchupSide }> => {
+const matchupSides = async (
+  snapshot: Snapshot,
+  { row, sides, played, pulls, blocksPerDay }: Known,
+): Promise<{ a: MatchupSide; b: MatchupSide }> => {
   const book = await RatingBook.open(snapshot, blocksPerDay, row.startedAt, row.decidedAt ?? row.startedAt);
   const miner = await minerRefs(snapshot, [sides.a.githubId, sides.b.githubId]);
   const block = await blockRefs(snapshot, [sides.a.releasedAt, sides.b.releasedAt]);
@@ -115,9 +118,17 @@ const sideRating = (book: RatingBook, row: CompetitionRow, sides: Sides, name: S
 };
 
 const headToHead = async (snapshot: Snapshot, sides: Sides, played: readonly PlayedRow[]): Promise<HeadToHead> => {
-  const met = played.filter((result) => result.githubId === sides.a.githubId && result.opponentId === sides.b.githubId && result.outcome !== 'Void');
-  const issue = await issueRefs(snapshot, met.map((result) => result.issueId));
-  const block = await blockRefs(snapshot, met.map((result) => result.decidedAt));
+  const met = played.filter(
+    (result) => result.githubId === sides.a.githubId && result.opponentId === sides.b.githubId && result.outcome !== 'Void',
+  );
+  const issue = await issueRefs(
+    snapshot,
+    met.map((result) => result.issueId),
+  );
+  const block = await blockRefs(
+    snapshot,
+    met.map((result) => result.decidedAt),
+  );
   const meetings = met.map((result) => {
     const winner = winnerOf(result.outcome);
     return {
@@ -155,7 +166,15 @@ const decisionOf = async (snapshot: Snapshot, row: CompetitionRow, sides: Sides,
 };
 
 const matchupIssue = async (snapshot: Snapshot, id: string): Promise<MatchupIssue> => {
-  const row = await snapshot.one<{ id: string; repo: string; number: number; status: IssueStatus; title: string | null; url: string | null; labels: GithubLabel[] | null }>(
+  const row = await snapshot.one<{
+    id: string;
+    repo: string;
+    number: number;
+    status: IssueStatus;
+    title: string | null;
+    url: string | null;
+    labels: GithubLabel[] | null;
+  }>(
     `SELECT i.id, i.repo, i.number, i.status, g.title, g.html_url AS url, g.labels FROM issue i LEFT JOIN github_issue g ON g.issue_id = i.id WHERE i.id = $1`,
     [id],
   );

@@ -27,7 +27,11 @@ interface ProposalRow {
 }
 
 /** How the pair of a competition came to be: the proposals of its epoch that named it. */
-export const pairTally = async (snapshot: Snapshot, competition: Pick<CompetitionRow, 'id' | 'anchor' | 'issueId'>, sides: Sides): Promise<PairTally> => {
+export const pairTally = async (
+  snapshot: Snapshot,
+  competition: Pick<CompetitionRow, 'id' | 'anchor' | 'issueId'>,
+  sides: Sides,
+): Promise<PairTally> => {
   const pair = await snapshot.first<PairRow>('SELECT state, weight, heads FROM pair WHERE competition_id = $1', [competition.id]);
   if (!pair) throw new Error(`competition ${competition.id} has no pair in the index`);
   const proposals = await snapshot.rows<ProposalRow>(

@@ -45,7 +45,10 @@ export const pullsOf = async (snapshot: Snapshot, competitionId: string): Promis
      ORDER BY g.created_at, p.number`,
     [competitionId],
   );
-  const block = await blockRefs(snapshot, rows.map((row) => row.judgedAt));
+  const block = await blockRefs(
+    snapshot,
+    rows.map((row) => row.judgedAt),
+  );
   const shown = rows.map(({ side, judgedAt, createdAt, mergedAt, closedAt, fetchedAt, ...row }): [SideName, Pull] => [
     side,
     {

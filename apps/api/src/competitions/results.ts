@@ -27,7 +27,8 @@ export const resultFor = (outcome: Outcome, side: SideName): ResultWord => {
 };
 
 /** How a competition ended; a void one for want of a quorum has no voted outcome. Null while undecided. */
-export const endOf = (row: { outcome: Outcome | null; phase: CompetitionPhase }): Outcome | null => row.outcome ?? (row.phase === 'Void' ? 'Void' : null);
+export const endOf = (row: { outcome: Outcome | null; phase: CompetitionPhase }): Outcome | null =>
+  row.outcome ?? (row.phase === 'Void' ? 'Void' : null);
 
 /** The side an outcome makes the winner; null when nobody won. */
 export const winnerOf = (outcome: Outcome): SideName | null => {
@@ -39,19 +40,34 @@ export const countResults = (results: Iterable<ResultWord>): ResultCounts => {
   const counts: ResultCounts = { wins: 0, losses: 0, bothFailed: 0, faults: 0, opponentFaults: 0 };
   for (const result of results) {
     switch (result) {
-      case 'win': counts.wins += 1; break;
-      case 'loss': counts.losses += 1; break;
-      case 'both_fail': counts.bothFailed += 1; break;
-      case 'fault': counts.faults += 1; break;
-      case 'opponent_fault': counts.opponentFaults += 1; break;
-      case 'void': break;
+      case 'win':
+        counts.wins += 1;
+        break;
+      case 'loss':
+        counts.losses += 1;
+        break;
+      case 'both_fail':
+        counts.bothFailed += 1;
+        break;
+      case 'fault':
+        counts.faults += 1;
+        break;
+      case 'opponent_fault':
+        counts.opponentFaults += 1;
+        break;
+      case 'void':
+        break;
     }
   }
   return counts;
 };
 
 /** Results of many players up to a block, counted by the database; players without one have zeros. */
-export const recordsOf = async (snapshot: Snapshot, githubIds: readonly string[], upTo: number): Promise<(githubId: string) => ResultCounts> => {
+export const recordsOf = async (
+  snapshot: Snapshot,
+  githubIds: readonly string[],
+  upTo: number,
+): Promise<(githubId: string) => ResultCounts> => {
   const rows = await snapshot.rows<{ githubId: string; outcome: Outcome; side: SideName; times: string }>(
     `SELECT s.github_id AS "githubId", c.outcome, s.side, count(*) AS times
      FROM competition_side s JOIN competition c ON c.id = s.competition_id
@@ -60,7 +76,11 @@ export const recordsOf = async (snapshot: Snapshot, githubIds: readonly string[]
     [githubIds, upTo],
   );
   return (githubId) =>
-    countResults(rows.filter((row) => row.githubId === githubId).flatMap((row) => Array<ResultWord>(Number(row.times)).fill(resultFor(row.outcome, row.side))));
+    countResults(
+      rows
+        .filter((row) => row.githubId === githubId)
+        .flatMap((row) => Array<ResultWord>(Number(row.times)).fill(resultFor(row.outcome, row.side))),
+    );
 };
 
 /** One decided competition from one player's point of view. */

@@ -61,7 +61,7 @@ export class FormEntry {
   competitionId!: string;
   @Word('What it was for this miner.', RESULT_WORDS, 'win')
   result!: ResultWord;
-  @Id("GitHub id of the opponent.", '9002')
+  @Id('GitHub id of the opponent.', '9002')
   opponentGithubId!: string;
   @MilliElo('Change of the rating by it.', 48000)
   delta!: number;

@@ -24,8 +24,14 @@ export const summaries = async (snapshot: Snapshot, rows: readonly CompetitionRo
   const rules = await rulesOf(snapshot);
   const sides = await sidesOf(snapshot, ids);
   const pulls = await pullCounts(snapshot, ids);
-  const issue = await issueRefs(snapshot, rows.map((row) => row.issueId));
-  const miner = await minerRefs(snapshot, ids.flatMap((id) => [sides(id).a.githubId, sides(id).b.githubId]));
+  const issue = await issueRefs(
+    snapshot,
+    rows.map((row) => row.issueId),
+  );
+  const miner = await minerRefs(
+    snapshot,
+    ids.flatMap((id) => [sides(id).a.githubId, sides(id).b.githubId]),
+  );
   const starts = rows.map((row) => row.startedAt);
   const book = await RatingBook.open(snapshot, rules.blocksPerDay, Math.min(...starts), Math.max(...starts));
   const duelSide = (row: CompetitionRow, side: SideRow, chance: number): DuelSide => ({

@@ -1,6 +1,15 @@
 import { Account, Bps, Flag, Hash, Int, ListOf, Part, Rao, Text, Word } from '../wire/fields.ts';
 import { BlockRef, EventRef } from '../wire/references.dto.ts';
-import { CANCEL_REASON_WORDS, OUTCOME_WORDS, PAIR_STATE_WORDS, SIDE_WORDS, type CancelReasonWord, type OutcomeWord, type PairStateWord, type SideWord } from '../wire/words.ts';
+import {
+  CANCEL_REASON_WORDS,
+  OUTCOME_WORDS,
+  PAIR_STATE_WORDS,
+  SIDE_WORDS,
+  type CancelReasonWord,
+  type OutcomeWord,
+  type PairStateWord,
+  type SideWord,
+} from '../wire/words.ts';
 
 export const VOID_ACTIONS = ['return', 'cancel'] as const;
 

@@ -4,7 +4,10 @@ import type { Matchup } from './matchup.dto.ts';
 import type { TimelineEntry } from './timeline.dto.ts';
 
 /** A page of a timeline. A story only grows at its end, so the cursor is how many entries were seen. */
-export const timelinePage = ({ id, timeline, asOf }: Pick<Matchup, 'id' | 'timeline' | 'asOf'>, { limit, cursor }: { limit: number; cursor?: string | undefined }): Page<TimelineEntry> => {
+export const timelinePage = (
+  { id, timeline, asOf }: Pick<Matchup, 'id' | 'timeline' | 'asOf'>,
+  { limit, cursor }: { limit: number; cursor?: string | undefined },
+): Page<TimelineEntry> => {
   const seal = fingerprint(['timeline', id]);
   const seen = cursor === undefined ? 0 : Math.max(0, Number(readCursor(cursor, seal, ['int'])[0]));
   const end = seen + limit;

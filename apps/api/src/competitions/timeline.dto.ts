@@ -2,8 +2,20 @@ import { Account, Flag, Hash, Int, Rao, Text, Time, Word } from '../wire/fields.
 import { OUTCOME_WORDS, SIDE_WORDS, type OutcomeWord, type SideWord } from '../wire/words.ts';
 
 export const TIMELINE_KINDS = [
-  'pair_proposed', 'started', 'window_opened', 'pull_opened', 'pull_closed', 'pull_merged', 'window_closed',
-  'resolve_reached', 'vote_cast', 'quorum_reached', 'voided', 'settle_reached', 'payout_failed', 'paid',
+  'pair_proposed',
+  'started',
+  'window_opened',
+  'pull_opened',
+  'pull_closed',
+  'pull_merged',
+  'window_closed',
+  'resolve_reached',
+  'vote_cast',
+  'quorum_reached',
+  'voided',
+  'settle_reached',
+  'payout_failed',
+  'paid',
 ] as const;
 export type TimelineKind = (typeof TIMELINE_KINDS)[number];
 

@@ -33,7 +33,17 @@ export const timelineOf = async (snapshot: Snapshot, story: Story, asOf: AsOf): 
     ...(await voteSteps(snapshot, competition.id)),
     ...decisionSteps(story),
     ...(await failedPayments(snapshot, competition.id)),
-    ...(story.payout ? [entry({ kind: 'paid', ...place(story.payout), side: winnerSide(competition), amount: story.payout.amount, text: 'The bounty was paid to the winner.' })] : []),
+    ...(story.payout
+      ? [
+          entry({
+            kind: 'paid',
+            ...place(story.payout),
+            side: winnerSide(competition),
+            amount: story.payout.amount,
+            text: 'The bounty was paid to the winner.',
+          }),
+        ]
+      : []),
   ];
   return entries.sort(byTime);
 };
@@ -41,17 +51,36 @@ export const timelineOf = async (snapshot: Snapshot, story: Story, asOf: AsOf): 
 type Told = Pick<TimelineEntry, 'kind' | 'at' | 'text'> & Partial<TimelineEntry>;
 
 const entry = (told: Told): TimelineEntry => ({
-  block: null, eventIndex: null, extrinsicHash: null, side: null, validator: null, amount: null, outcome: null, pullNumber: null, valid: null, ...told,
+  block: null,
+  eventIndex: null,
+  extrinsicHash: null,
+  side: null,
+  validator: null,
+  amount: null,
+  outcome: null,
+  pullNumber: null,
+  valid: null,
+  ...told,
 });
 
-const place = ({ at, block, eventIndex, extrinsicHash }: Pick<PayoutProof, 'at' | 'block' | 'eventIndex' | 'extrinsicHash'>) => ({ at, block, eventIndex, extrinsicHash });
+const place = ({ at, block, eventIndex, extrinsicHash }: Pick<PayoutProof, 'at' | 'block' | 'eventIndex' | 'extrinsicHash'>) => ({
+  at,
+  block,
+  eventIndex,
+  extrinsicHash,
+});
 
 /** By time; inside a block by event, and what no event marks comes first. */
 const byTime = (x: TimelineEntry, y: TimelineEntry): number =>
-  x.at.localeCompare(y.at) || (x.block ?? 0) - (y.block ?? 0) || (x.eventIndex ?? -1) - (y.eventIndex ?? -1) || (x.pullNumber ?? 0) - (y.pullNumber ?? 0);
+  x.at.localeCompare(y.at) ||
+  (x.block ?? 0) - (y.block ?? 0) ||
+  (x.eventIndex ?? -1) - (y.eventIndex ?? -1) ||
+  (x.pullNumber ?? 0) - (y.pullNumber ?? 0);
 
 const proposals = ({ pairing }: Story): TimelineEntry[] =>
-  pairing.votes.map(({ validator, weight, cast }) => entry({ kind: 'pair_proposed', ...cast, validator, amount: weight, text: 'A validator proposed this pair.' }));
+  pairing.votes.map(({ validator, weight, cast }) =>
+    entry({ kind: 'pair_proposed', ...cast, validator, amount: weight, text: 'A validator proposed this pair.' }),
+  );
 
 const windowSteps = ({ competition, msPerBlock }: Story, asOf: AsOf): TimelineEntry[] => {
   const over = Math.min(competition.decidedAt ?? asOf.block, asOf.block);
@@ -60,10 +89,20 @@ const windowSteps = ({ competition, msPerBlock }: Story, asOf: AsOf): TimelineEn
     ['window_closed', competition.closeAt, competition.closeTime, 'New pull requests no longer count.'],
     ['resolve_reached', competition.resolveAt, competition.resolveTime, 'Merges no longer count.'],
   ] as const;
-  const passed = steps.filter(([, block]) => block <= over).map(([kind, block, time, text]) => entry({ kind, block, at: time.toISOString(), text }));
+  const passed = steps
+    .filter(([, block]) => block <= over)
+    .map(([kind, block, time, text]) => entry({ kind, block, at: time.toISOString(), text }));
   const settle = competition.settleAt;
   const settles = settle !== null && settle <= asOf.block && winnerSide(competition) !== null;
-  if (settles) passed.push(entry({ kind: 'settle_reached', block: settle, at: expectedTime(competition, settle, msPerBlock), text: 'The challenge window is over; anyone may settle.' }));
+  if (settles)
+    passed.push(
+      entry({
+        kind: 'settle_reached',
+        block: settle,
+        at: expectedTime(competition, settle, msPerBlock),
+        text: 'The challenge window is over; anyone may settle.',
+      }),
+    );
   return passed;
 };
 
@@ -73,8 +112,12 @@ const pullSteps = (pulls: Record<SideName, Pull[]>): TimelineEntry[] =>
       const about = { side, pullNumber, valid };
       return [
         entry({ kind: 'pull_opened', at: createdAt, ...about, text: `Pull request #${pullNumber} was opened.` }),
-        ...(mergedAt !== null ? [entry({ kind: 'pull_merged', at: mergedAt, ...about, text: `Pull request #${pullNumber} was merged.` })] : []),
-        ...(state === 'closed' && closedAt !== null ? [entry({ kind: 'pull_closed', at: closedAt, ...about, text: `Pull request #${pullNumber} was closed.` })] : []),
+        ...(mergedAt !== null
+          ? [entry({ kind: 'pull_merged', at: mergedAt, ...about, text: `Pull request #${pullNumber} was merged.` })]
+          : []),
+        ...(state === 'closed' && closedAt !== null
+          ? [entry({ kind: 'pull_closed', at: closedAt, ...about, text: `Pull request #${pullNumber} was closed.` })]
+          : []),
       ];
     }),
   );
@@ -88,7 +131,16 @@ const voteSteps = async (snapshot: Snapshot, id: string): Promise<TimelineEntry[
   const event = await eventRefs(snapshot, rows);
   return rows.map((row) => {
     const { outcome, winner, pullNumber } = votedOutcome(row.payload);
-    return entry({ kind: 'vote_cast', ...event(row), validator: row.validator, amount: row.weight, outcome, side: winner, pullNumber, text: 'A validator voted on the outcome.' });
+    return entry({
+      kind: 'vote_cast',
+      ...event(row),
+      validator: row.validator,
+      amount: row.weight,
+      outcome,
+      side: winner,
+      pullNumber,
+      text: 'A validator voted on the outcome.',
+    });
   });
 };
 
@@ -113,7 +165,9 @@ const failedPayments = async (snapshot: Snapshot, id: string): Promise<TimelineE
     [id],
   );
   const event = await eventRefs(snapshot, rows);
-  return rows.map((row) => entry({ kind: 'payout_failed', ...event(row), amount: row.amount, text: 'The chain refused the payment; it stays owed.' }));
+  return rows.map((row) =>
+    entry({ kind: 'payout_failed', ...event(row), amount: row.amount, text: 'The chain refused the payment; it stays owed.' }),
+  );
 };
 
 const winnerSide = (competition: CompetitionRow): SideName | null => {

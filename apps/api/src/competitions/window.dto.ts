@@ -23,6 +23,10 @@ export class CompetitionWindow {
   expiresBlock!: number;
   @Int('Milliseconds of a block by the contract: for a countdown between blocks.', 1000, { minimum: 1 })
   msPerBlock!: number;
-  @Word('Where the competition stands at `asOf.block`. Locked: pull requests do not count yet; review: they no longer do.', PHASE_WORDS, 'submitting')
+  @Word(
+    'Where the competition stands at `asOf.block`. Locked: pull requests do not count yet; review: they no longer do.',
+    PHASE_WORDS,
+    'submitting',
+  )
   phase!: PhaseWord;
 }

@@ -11,6 +11,10 @@ it.each([
   [9_999, 'review'], // nothing but the chain ends a competition
 ] as const)('at block %i a running competition is %s', (block, phase) => expect(phaseAt(running, block)).toBe(phase));
 
-it.each([['Decided', 'decided'], ['Paid', 'paid'], ['Void', 'void']] as const)('%s is %s at any block', (phase, word) => {
+it.each([
+  ['Decided', 'decided'],
+  ['Paid', 'paid'],
+  ['Void', 'void'],
+] as const)('%s is %s at any block', (phase, word) => {
   for (const block of [0, 172, 9_999]) expect(phaseAt({ ...running, phase }, block)).toBe(word);
 });

@@ -5,7 +5,18 @@ import type { PhaseWord } from '../wire/words.ts';
 
 type Course = Pick<
   Raw<Competition>,
-  'phase' | 'startedAt' | 'startedTime' | 'openAt' | 'openTime' | 'closeAt' | 'closeTime' | 'resolveAt' | 'resolveTime' | 'expiresAt' | 'decidedAt' | 'settleAt'
+  | 'phase'
+  | 'startedAt'
+  | 'startedTime'
+  | 'openAt'
+  | 'openTime'
+  | 'closeAt'
+  | 'closeTime'
+  | 'resolveAt'
+  | 'resolveTime'
+  | 'expiresAt'
+  | 'decidedAt'
+  | 'settleAt'
 >;
 
 /** Where a competition stands at a block: the contract's phase, with `Running` told apart by the window (mechanism 4.5). */

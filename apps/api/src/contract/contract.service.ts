@@ -25,7 +25,10 @@ interface ChangeRow {
   after: Record<string, unknown>;
 }
 
-const byEvent = (alias: string): SortKey[] => [{ sql: `${alias}.block_number`, type: 'int' }, { sql: `${alias}.event_index`, type: 'int' }];
+const byEvent = (alias: string): SortKey[] => [
+  { sql: `${alias}.block_number`, type: 'int' },
+  { sql: `${alias}.event_index`, type: 'int' },
+];
 
 /** Reads of the contract room. */
 @Injectable()

@@ -15,6 +15,8 @@ const NOTHING: TotalsRow = { received: '0', pool: '0', filledUnpaid: '0', paid: 
 
 /** The account after the last movement; zeros before the first, which is then the truth. */
 export const ledgerNow = async (snapshot: Snapshot): Promise<LedgerTotals> => {
-  const row = await snapshot.first<TotalsRow>(`SELECT ${TOTAL_COLUMNS} FROM ledger_entry l ORDER BY l.block_number DESC, l.event_index DESC LIMIT 1`);
+  const row = await snapshot.first<TotalsRow>(
+    `SELECT ${TOTAL_COLUMNS} FROM ledger_entry l ORDER BY l.block_number DESC, l.event_index DESC LIMIT 1`,
+  );
   return totals(row ?? NOTHING);
 };

@@ -4,7 +4,18 @@ import type { Snapshot } from '../database/snapshot.ts';
 import { IndexNotReady } from '../http/refusals.ts';
 
 const FIELDS = [
-  'address', 'codeHash', 'version', 'owner', 'netuid', 'hotkey', 'blocksPerDay', 'msPerBlock', 'createdAt', 'epochBlocks', 'usesAvailability', 'params',
+  'address',
+  'codeHash',
+  'version',
+  'owner',
+  'netuid',
+  'hotkey',
+  'blocksPerDay',
+  'msPerBlock',
+  'createdAt',
+  'epochBlocks',
+  'usesAvailability',
+  'params',
 ] as const satisfies (keyof Contract)[];
 
 export type Rules = Pick<Raw<Contract>, (typeof FIELDS)[number]>;

@@ -83,7 +83,8 @@ const translated = (error: unknown): unknown => {
 /** Sockets that fail, class 08 (connection), 57P (shutdown) and 53300 (too many clients) of Postgres, or pg's own words. */
 const isOutage = (error: unknown, code: string | undefined): boolean =>
   (code !== undefined && /^(E[A-Z]+|08...|57P..|53300)$/.test(code)) ||
-  (error instanceof Error && /connection terminated|timeout exceeded when trying to connect|client has encountered a connection error/i.test(error.message));
+  (error instanceof Error &&
+    /connection terminated|timeout exceeded when trying to connect|client has encountered a connection error/i.test(error.message));
 
 const reasonOf = (error: unknown): string => {
   const first = error instanceof AggregateError ? error.errors[0] : error;

@@ -28,13 +28,26 @@ export class EventsService {
         from: `event e JOIN block b ON b.number = e.block_number
                LEFT JOIN extrinsic x ON x.block_number = e.block_number AND x.extrinsic_index = e.extrinsic_index`,
         where,
-        order: [{ sql: 'e.block_number', type: 'int' }, { sql: 'e.event_index', type: 'int' }],
+        order: [
+          { sql: 'e.block_number', type: 'int' },
+          { sql: 'e.event_index', type: 'int' },
+        ],
         descending: query.sort.descending,
         limit: query.limit,
         cursor: query.cursor,
         show: (rows) =>
           rows.map(({ block, at, eventIndex, extrinsicIndex, extrinsicHash, source, name, data, issueId, competitionId, accounts }) => ({
-            block, at: at.toISOString(), eventIndex, extrinsicIndex, extrinsicHash, source, name, data, issueId, competitionId, accounts,
+            block,
+            at: at.toISOString(),
+            eventIndex,
+            extrinsicIndex,
+            extrinsicHash,
+            source,
+            name,
+            data,
+            issueId,
+            competitionId,
+            accounts,
           })),
       }),
     );

@@ -11,7 +11,7 @@ import { ExtrinsicsService } from './extrinsics.service.ts';
 
 export const extrinsicsQuery = z.strictObject({
   signer: optionalAccount('Only extrinsics this account signed.'),
-  message: optionalText("Only calls of this message of the contract, snake_case."),
+  message: optionalText('Only calls of this message of the contract, snake_case.'),
   hash: optionalText('Only the extrinsic with this hash, 0x text.'),
   success: optionalFlag('Only extrinsics that took effect (true) or failed (false).'),
   fromBlock: optionalBlock('From this block on.'),
@@ -31,7 +31,11 @@ export class ExtrinsicsController {
 
   @Get()
   @Queried(extrinsicsQuery)
-  @Answers({ summary: 'Extrinsics in the order of the chain, the newest first unless sorted otherwise', type: ExtrinsicPage, problems: [400] })
+  @Answers({
+    summary: 'Extrinsics in the order of the chain, the newest first unless sorted otherwise',
+    type: ExtrinsicPage,
+    problems: [400],
+  })
   listExtrinsics(@Query(new Parse(extrinsicsQuery)) query: ExtrinsicsQuery): Promise<Page<ExtrinsicRow>> {
     return this.extrinsics.list(query);
   }

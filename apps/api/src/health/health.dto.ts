@@ -24,7 +24,9 @@ export class TaskHealth {
   version!: number;
   @Time('Last commit.')
   updatedAt!: string;
-  @Text('Last fault, until the next commit; null when there is none.', 'The node at ws://127.0.0.1:19944 does not answer', { nullable: true })
+  @Text('Last fault, until the next commit; null when there is none.', 'The node at ws://127.0.0.1:19944 does not answer', {
+    nullable: true,
+  })
   lastError!: string | null;
   @Time('When it happened.', undefined, { nullable: true })
   lastErrorAt!: string | null;

@@ -6,7 +6,17 @@ import { IndexNotReady } from '../http/refusals.ts';
 import { asOf } from '../scan/position.ts';
 import type { IndexerHealth, Ready, TaskHealth } from './health.dto.ts';
 
-const FIELDS = ['name', 'blockNumber', 'blockHash', 'version', 'headBlock', 'genesisHash', 'updatedAt', 'lastError', 'lastErrorAt'] as const satisfies (keyof Cursor)[];
+const FIELDS = [
+  'name',
+  'blockNumber',
+  'blockHash',
+  'version',
+  'headBlock',
+  'genesisHash',
+  'updatedAt',
+  'lastError',
+  'lastErrorAt',
+] as const satisfies (keyof Cursor)[];
 type CursorRow = Pick<Raw<Cursor>, (typeof FIELDS)[number]>;
 
 /** Whether answers can be given, and how fresh they are. */

@@ -24,9 +24,22 @@ export const Answers = ({ summary, type, problems = [], cached = true }: AnswerO
   applyDecorators(
     ApiOperation({ summary }),
     ApiExtraModels(Problem),
-    ApiOkResponse({ type, description: summary, ...(cached && { headers: { ETag: { description: 'Changes when the answer may have changed.', schema: { type: 'string' } } } }) }),
-    ...(cached ? [ApiHeader({ name: 'If-None-Match', required: false, description: 'ETag of the answer at hand.' }), ApiResponse({ status: 304, description: 'The answer at hand still holds.' })] : []),
+    ApiOkResponse({
+      type,
+      description: summary,
+      ...(cached && { headers: { ETag: { description: 'Changes when the answer may have changed.', schema: { type: 'string' } } } }),
+    }),
+    ...(cached
+      ? [
+          ApiHeader({ name: 'If-None-Match', required: false, description: 'ETag of the answer at hand.' }),
+          ApiResponse({ status: 304, description: 'The answer at hand still holds.' }),
+        ]
+      : []),
     ...[...problems, 500, 503].map((status) =>
-      ApiResponse({ status, description: PROBLEMS[status] ?? '', content: { 'application/problem+json': { schema: { $ref: getSchemaPath(Problem) } } } }),
+      ApiResponse({
+        status,
+        description: PROBLEMS[status] ?? '',
+        content: { 'application/problem+json': { schema: { $ref: getSchemaPath(Problem) } } },
+      }),
     ),
   );

@@ -24,31 +24,56 @@ export const idSchema = z
 /** An SS58 address by its form; whether it exists is for the database to say. */
 export const accountSchema = z.string().regex(/^[1-9A-HJ-NP-Za-km-z]{46,50}$/, 'must be an SS58 address');
 
-export const limit = parameter(z.coerce.number('must be a number').int('must be whole').min(1, 'must be at least 1').max(100, 'must be at most 100').default(50), 'Most rows of the page.', {
-  type: 'integer', minimum: 1, maximum: 100, default: 50,
-});
-export const cursor = parameter(z.string().min(1).max(1_000).optional(), '`page.next` of the page before, with the same filters and order.', { type: 'string' });
+export const limit = parameter(
+  z.coerce.number('must be a number').int('must be whole').min(1, 'must be at least 1').max(100, 'must be at most 100').default(50),
+  'Most rows of the page.',
+  {
+    type: 'integer',
+    minimum: 1,
+    maximum: 100,
+    default: 50,
+  },
+);
+export const cursor = parameter(
+  z.string().min(1).max(1_000).optional(),
+  '`page.next` of the page before, with the same filters and order.',
+  { type: 'string' },
+);
 
-export const optionalId = (description: string) =>
-  parameter(idSchema.optional(), description, { type: 'string', pattern: '^\\d{1,20}$' });
+export const optionalId = (description: string) => parameter(idSchema.optional(), description, { type: 'string', pattern: '^\\d{1,20}$' });
 
 export const optionalAccount = (description: string) => parameter(accountSchema.optional(), description, { type: 'string' });
 
 export const optionalBlock = (description: string) =>
-  parameter(z.coerce.number('must be a number').int('must be whole').min(0, 'must not be negative').max(U32_MAX, 'is no block number').optional(), description, {
-    type: 'integer', minimum: 0,
-  });
+  parameter(
+    z.coerce.number('must be a number').int('must be whole').min(0, 'must not be negative').max(U32_MAX, 'is no block number').optional(),
+    description,
+    {
+      type: 'integer',
+      minimum: 0,
+    },
+  );
 
 export const optionalText = (description: string, longest = 100) =>
   parameter(z.string().trim().min(1).max(longest).optional(), description, { type: 'string', maxLength: longest });
 
 export const optionalFlag = (description: string) =>
-  parameter(z.enum(['true', 'false']).transform((text) => text === 'true').optional(), description, { type: 'boolean' });
+  parameter(
+    z
+      .enum(['true', 'false'])
+      .transform((text) => text === 'true')
+      .optional(),
+    description,
+    { type: 'boolean' },
+  );
 
 /** One or several of a list of words: `?status=open&status=funded`. */
 export const someOf = <const Words extends readonly [string, ...string[]]>(words: Words, description: string) =>
   parameter(
-    z.preprocess((value) => (value === undefined || Array.isArray(value) ? value : [value]), z.array(z.enum(words)).min(1).max(words.length).optional()),
+    z.preprocess(
+      (value) => (value === undefined || Array.isArray(value) ? value : [value]),
+      z.array(z.enum(words)).min(1).max(words.length).optional(),
+    ),
     description,
     { type: 'array', items: { type: 'string', enum: [...words] } },
   );
@@ -80,13 +105,21 @@ export const IdParam = (description: string): MethodDecorator =>
   ApiParam({ name: 'id', description, schema: { type: 'string', pattern: '^\\d{1,20}$' }, example: '7' });
 
 export const HotkeyParam = (): MethodDecorator =>
-  ApiParam({ name: 'hotkey', description: 'Hotkey of the miner, SS58.', schema: { type: 'string' }, example: '5GrwvaEF5zXb26Fz9rcQpDWS57CtERHpNehXCPcNoHGKutQY' });
+  ApiParam({
+    name: 'hotkey',
+    description: 'Hotkey of the miner, SS58.',
+    schema: { type: 'string' },
+    example: '5GrwvaEF5zXb26Fz9rcQpDWS57CtERHpNehXCPcNoHGKutQY',
+  });
 
 /** What a live stream tells of: nothing given means everything. */
 export const topics = parameter(
   z
     .string()
-    .regex(/^(head|issues|competitions|(issue|competition):\d{1,20})(,(head|issues|competitions|(issue|competition):\d{1,20}))*$/, 'must be head, issues, competitions, issue:<id> or competition:<id>, separated by commas')
+    .regex(
+      /^(head|issues|competitions|(issue|competition):\d{1,20})(,(head|issues|competitions|(issue|competition):\d{1,20}))*$/,
+      'must be head, issues, competitions, issue:<id> or competition:<id>, separated by commas',
+    )
     .max(2_000)
     .default('head,issues,competitions')
     .transform((list) => new Set(list.split(','))),

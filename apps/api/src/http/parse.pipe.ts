@@ -18,7 +18,11 @@ export class Parse<Schema extends z.ZodType> implements PipeTransform<unknown, z
 const errorsOf = (fault: z.core.$ZodIssue, place: string[]): ProblemError[] => {
   const at = (path: PropertyKey[]): string => `/${[...place, ...path.map(String)].join('/')}`;
   if (fault.code === 'unrecognized_keys') {
-    return fault.keys.map((key) => ({ pointer: at([...fault.path, key]), code: 'unknown_parameter', message: 'is not a parameter of this list' }));
+    return fault.keys.map((key) => ({
+      pointer: at([...fault.path, key]),
+      code: 'unknown_parameter',
+      message: 'is not a parameter of this list',
+    }));
   }
   return [{ pointer: at(fault.path), code: fault.code, message: fault.message }];
 };

@@ -40,11 +40,22 @@ const described = (error: unknown): Described => {
     return { status, kind, title, detail, ...(errors && { errors }) };
   }
   const status = statusOf(error);
-  if (status === 404) return { status, kind: 'not-found', title: 'There is no such thing', detail: 'This server has nothing at that address.' };
+  if (status === 404)
+    return { status, kind: 'not-found', title: 'There is no such thing', detail: 'This server has nothing at that address.' };
   if (status >= 400 && status < 500) {
-    return { status, kind: 'refused', title: 'The request is refused', detail: error instanceof Error ? error.message : 'The request is refused.' };
+    return {
+      status,
+      kind: 'refused',
+      title: 'The request is refused',
+      detail: error instanceof Error ? error.message : 'The request is refused.',
+    };
   }
-  return { status: 500, kind: 'internal', title: 'Something is wrong here', detail: 'The server made a mistake; its log has the request under this instance.' };
+  return {
+    status: 500,
+    kind: 'internal',
+    title: 'Something is wrong here',
+    detail: 'The server made a mistake; its log has the request under this instance.',
+  };
 };
 
 const statusOf = (error: unknown): number => {

@@ -20,11 +20,22 @@ export interface WaitingRow {
 export const WAITING_COLUMNS = `e.hotkey, d.coldkey, e.github_id AS "githubId", e.picks, e.enrolled_at AS "enrolledAt", e.expires_at AS "expiresAt"`;
 
 /** Miners that wait for an issue, with what pairing looks at (mechanism 3.2 step 1). */
-export const enrolmentRows = async (snapshot: Snapshot, issueId: string, rows: readonly WaitingRow[], asOf: AsOf): Promise<EnrolmentRow[]> => {
+export const enrolmentRows = async (
+  snapshot: Snapshot,
+  issueId: string,
+  rows: readonly WaitingRow[],
+  asOf: AsOf,
+): Promise<EnrolmentRow[]> => {
   if (rows.length === 0) return [];
   const rules = await rulesOf(snapshot);
-  const miner = await minerRefs(snapshot, rows.map((row) => row.githubId));
-  const block = await blockRefs(snapshot, rows.map((row) => row.enrolledAt));
+  const miner = await minerRefs(
+    snapshot,
+    rows.map((row) => row.githubId),
+  );
+  const block = await blockRefs(
+    snapshot,
+    rows.map((row) => row.enrolledAt),
+  );
   const occupied = await occupiedAt(snapshot, asOf.block);
   const book = await RatingBook.open(snapshot, rules.blocksPerDay, asOf.block, asOf.block);
   const ratings = book.at(asOf.block, new Set(occupied.keys()));

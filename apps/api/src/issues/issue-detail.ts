@@ -44,7 +44,16 @@ export const ensureIssue = async (snapshot: Snapshot, id: string): Promise<void>
 
 const noIssue = (id: string): NotFound => new NotFound(`There is no issue ${id} in the index.`);
 
-const GITHUB_FIELDS = ['body', 'authorLogin', 'stateReason', 'comments', 'createdAt', 'updatedAt', 'closedAt', 'fetchedAt'] as const satisfies (keyof GithubIssue)[];
+const GITHUB_FIELDS = [
+  'body',
+  'authorLogin',
+  'stateReason',
+  'comments',
+  'createdAt',
+  'updatedAt',
+  'closedAt',
+  'fetchedAt',
+] as const satisfies (keyof GithubIssue)[];
 
 const onGithub = async (snapshot: Snapshot, id: string): Promise<IssueOnGithub | null> => {
   const row = await snapshot.first<Pick<Raw<GithubIssue>, (typeof GITHUB_FIELDS)[number]>>(

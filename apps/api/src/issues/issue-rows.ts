@@ -3,15 +3,35 @@ import type { GithubIssue } from '@joust/tables/github';
 import { columns, type Raw } from '../database/raw.ts';
 
 const FIELDS = [
-  'id', 'repoId', 'repo', 'number', 'nodeId', 'authorId', 'baseBranch', 'contentHash', 'target', 'filled', 'recycled', 'status', 'registeredAt', 'fundedAt',
-  'openedAt', 'endedAt', 'statusSince', 'competitionId', 'cancelReason', 'blockNumber', 'eventIndex',
+  'id',
+  'repoId',
+  'repo',
+  'number',
+  'nodeId',
+  'authorId',
+  'baseBranch',
+  'contentHash',
+  'target',
+  'filled',
+  'recycled',
+  'status',
+  'registeredAt',
+  'fundedAt',
+  'openedAt',
+  'endedAt',
+  'statusSince',
+  'competitionId',
+  'cancelReason',
+  'blockNumber',
+  'eventIndex',
 ] as const satisfies (keyof Issue)[];
 const GITHUB_FIELDS = ['title', 'htmlUrl', 'labels', 'language', 'state'] as const satisfies (keyof GithubIssue)[];
 
 type OnGithub = { [Field in (typeof GITHUB_FIELDS)[number]]: Raw<GithubIssue>[Field] | null };
 
 /** An issue as a list shows it, with what GitHub says where it was asked, and counts. */
-export type IssueRow = Pick<Raw<Issue>, (typeof FIELDS)[number]> & OnGithub & { enrolledCount: string; competitionCount: string; paid: string; queuePosition: string | null };
+export type IssueRow = Pick<Raw<Issue>, (typeof FIELDS)[number]> &
+  OnGithub & { enrolledCount: string; competitionCount: string; paid: string; queuePosition: string | null };
 
 /**
  * Columns over `issue i LEFT JOIN github_issue g`. A harvest fills the issues that are not complete in the order of their

@@ -16,7 +16,10 @@ import type { IssueRow } from './issue-rows.ts';
 
 /** Issues as they stand in a list: a fixed number of queries whatever the length. */
 export const issueSummaries = async (snapshot: Snapshot, rows: readonly IssueRow[], asOf: AsOf): Promise<IssueSummary[]> => {
-  const block = await blockRefs(snapshot, rows.flatMap((row) => [row.statusSince, row.registeredAt]));
+  const block = await blockRefs(
+    snapshot,
+    rows.flatMap((row) => [row.statusSince, row.registeredAt]),
+  );
   const named = rows.flatMap((row) => (row.competitionId === null ? [] : [row.competitionId]));
   const duels = await duelsOf(snapshot, named, asOf);
   return rows.map((row) => {
@@ -55,9 +58,14 @@ interface Duel {
 const duelsOf = async (snapshot: Snapshot, ids: readonly string[], asOf: AsOf): Promise<Map<string, Duel>> => {
   if (ids.length === 0) return new Map();
   const rules = await rulesOf(snapshot);
-  const rows = await snapshot.rows<CompetitionRow>(`SELECT ${COMPETITION_COLUMNS} FROM competition c WHERE c.id = ANY($1::numeric[])`, [ids]);
+  const rows = await snapshot.rows<CompetitionRow>(`SELECT ${COMPETITION_COLUMNS} FROM competition c WHERE c.id = ANY($1::numeric[])`, [
+    ids,
+  ]);
   const sides = await sidesOf(snapshot, ids);
-  const miner = await minerRefs(snapshot, ids.flatMap((id) => [sides(id).a.githubId, sides(id).b.githubId]));
+  const miner = await minerRefs(
+    snapshot,
+    ids.flatMap((id) => [sides(id).a.githubId, sides(id).b.githubId]),
+  );
   const starts = rows.map((row) => row.startedAt);
   const book = await RatingBook.open(snapshot, rules.blocksPerDay, Math.min(...starts), Math.max(...starts));
   return new Map(rows.map((row) => [row.id, duelOf(row, sides(row.id), { book, miner, block: asOf.block, msPerBlock: rules.msPerBlock })]));

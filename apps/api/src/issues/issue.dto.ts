@@ -1,7 +1,14 @@
 import { AsOf } from '../wire/as-of.dto.ts';
 import { BlockNumber, Bps, Flag, Hash, Id, Int, ListOf, MilliElo, Part, Rao, Text, TextList, Time, Word } from '../wire/fields.ts';
 import { BlockRef, EventRef, IssueRef, MinerRef } from '../wire/references.dto.ts';
-import { CANCEL_REASON_WORDS, ISSUE_STATUS_WORDS, PHASE_WORDS, type CancelReasonWord, type IssueStatusWord, type PhaseWord } from '../wire/words.ts';
+import {
+  CANCEL_REASON_WORDS,
+  ISSUE_STATUS_WORDS,
+  PHASE_WORDS,
+  type CancelReasonWord,
+  type IssueStatusWord,
+  type PhaseWord,
+} from '../wire/words.ts';
 
 export const GITHUB_STATES = ['open', 'closed'] as const;
 
@@ -75,7 +82,7 @@ export class IssueOnGithub {
   body!: string | null;
   @Text('Login of the author.', 'reporter-rae')
   author!: string;
-  @Text('Why it was closed, in GitHub\'s word; null when it says none.', 'completed', { nullable: true })
+  @Text("Why it was closed, in GitHub's word; null when it says none.", 'completed', { nullable: true })
   stateReason!: string | null;
   @Int('Comments.', 4, { minimum: 0 })
   comments!: number;

@@ -52,7 +52,10 @@ export class IssuesController {
   @IdParam('Issue.')
   @Queried(pageQuery)
   @Answers({ summary: 'Miners that wait for it, the longest waiting first', type: EnrolmentPage, problems: [400, 404] })
-  listIssueEnrolments(@Param('id', new Parse(idSchema)) id: string, @Query(new Parse(pageQuery)) query: PageQuery): Promise<Page<EnrolmentRow>> {
+  listIssueEnrolments(
+    @Param('id', new Parse(idSchema)) id: string,
+    @Query(new Parse(pageQuery)) query: PageQuery,
+  ): Promise<Page<EnrolmentRow>> {
     return this.issues.enrolments(id, query);
   }
 
@@ -60,7 +63,10 @@ export class IssuesController {
   @IdParam('Issue.')
   @Queried(pageQuery)
   @Answers({ summary: 'Its competitions, the newest first', type: CompetitionPage, problems: [400, 404] })
-  listIssueCompetitions(@Param('id', new Parse(idSchema)) id: string, @Query(new Parse(pageQuery)) query: PageQuery): Promise<Page<CompetitionSummary>> {
+  listIssueCompetitions(
+    @Param('id', new Parse(idSchema)) id: string,
+    @Query(new Parse(pageQuery)) query: PageQuery,
+  ): Promise<Page<CompetitionSummary>> {
     return this.issues.competitions(id, query);
   }
 }

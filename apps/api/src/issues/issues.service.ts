@@ -22,7 +22,10 @@ const ORDERS: Record<IssuesQuery['sort']['field'], SortKey[]> = {
   filled: [{ sql: 'i.filled', type: 'numeric' }, ID],
   statusSince: [{ sql: 'i.status_since', type: 'int' }, ID],
 };
-const BY_EVENT: SortKey[] = [{ sql: 'f.block_number', type: 'int' }, { sql: 'f.event_index', type: 'int' }];
+const BY_EVENT: SortKey[] = [
+  { sql: 'f.block_number', type: 'int' },
+  { sql: 'f.event_index', type: 'int' },
+];
 
 /** Reads of the issues room. */
 @Injectable()
@@ -78,7 +81,10 @@ export class IssuesService {
         select: WAITING_COLUMNS,
         from: 'enrolment e JOIN identity d ON d.hotkey = e.hotkey',
         where: [['e.ended_at IS NULL AND e.picks @> jsonb_build_array(?::text)', id]],
-        order: [{ sql: 'e.enrolled_at', type: 'int' }, { sql: 'e.hotkey', type: 'text' }],
+        order: [
+          { sql: 'e.enrolled_at', type: 'int' },
+          { sql: 'e.hotkey', type: 'text' },
+        ],
         descending: false,
         limit,
         cursor,

@@ -29,8 +29,14 @@ export const POINT_FROM = `rating_point p
   JOIN competition_side o ON o.competition_id = p.competition_id AND o.side <> s.side`;
 
 export const pointRows = async (snapshot: Snapshot, rows: readonly StoredPoint[]): Promise<RatingPointRow[]> => {
-  const block = await blockRefs(snapshot, rows.map((row) => row.decidedAt));
-  const miner = await minerRefs(snapshot, rows.map((row) => row.opponentId));
+  const block = await blockRefs(
+    snapshot,
+    rows.map((row) => row.decidedAt),
+  );
+  const miner = await minerRefs(
+    snapshot,
+    rows.map((row) => row.opponentId),
+  );
   return rows.map((row) => ({
     competitionId: row.competitionId,
     decided: block(row.decidedAt),
@@ -58,7 +64,16 @@ export interface StoredPayout {
 export const PAYOUT_COLUMNS = `p.competition_id AS "competitionId", p.issue_id AS "issueId", p.amount, p.coldkey, p.block_number AS "blockNumber", p.event_index AS "eventIndex"`;
 
 export const payoutRows = async (snapshot: Snapshot, rows: readonly StoredPayout[]): Promise<PayoutRow[]> => {
-  const issue = await issueRefs(snapshot, rows.map((row) => row.issueId));
+  const issue = await issueRefs(
+    snapshot,
+    rows.map((row) => row.issueId),
+  );
   const event = await eventRefs(snapshot, rows);
-  return rows.map((row) => ({ competitionId: row.competitionId, issue: issue(row.issueId), amount: row.amount, coldkey: row.coldkey, event: event(row) }));
+  return rows.map((row) => ({
+    competitionId: row.competitionId,
+    issue: issue(row.issueId),
+    amount: row.amount,
+    coldkey: row.coldkey,
+    event: event(row),
+  }));
 };

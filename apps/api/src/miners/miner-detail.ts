@@ -37,7 +37,10 @@ export const minerDetail = async (snapshot: Snapshot, hotkey: string): Promise<M
   const occupied = await occupiedAt(snapshot, moment.block);
   const book = await RatingBook.open(snapshot, rules.blocksPerDay, moment.block, moment.block);
   const player = ratingOf(book.at(moment.block, new Set(occupied.keys())), BigInt(row.githubId));
-  const { eligible, belowThreshold, coolingDown, probation, from } = eligibility(player, { anchor: moment.block, blocksPerDay: rules.blocksPerDay });
+  const { eligible, belowThreshold, coolingDown, probation, from } = eligibility(player, {
+    anchor: moment.block,
+    blocksPerDay: rules.blocksPerDay,
+  });
   const extremes = await snapshot.one<{ best: number | null; worst: number | null }>(
     'SELECT max(after) AS best, min(after) AS worst FROM rating_point WHERE github_id = $1',
     [row.githubId],

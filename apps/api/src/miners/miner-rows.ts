@@ -27,8 +27,15 @@ export const minerSummaries = async (snapshot: Snapshot, rows: readonly Identity
   const book = await RatingBook.open(snapshot, rules.blocksPerDay, asOf.block, asOf.block);
   const ratings = book.at(asOf.block, new Set(occupied.keys()));
   const ranks = new Map((await ranking(snapshot, ratings, asOf.block)).map((row) => [row.hotkey, row.rank]));
-  const miner = await minerRefs(snapshot, rows.map((row) => row.githubId));
-  const record = await recordsOf(snapshot, rows.map((row) => row.githubId), asOf.block);
+  const miner = await minerRefs(
+    snapshot,
+    rows.map((row) => row.githubId),
+  );
+  const record = await recordsOf(
+    snapshot,
+    rows.map((row) => row.githubId),
+    asOf.block,
+  );
   const hotkeys = rows.map((row) => row.hotkey);
   const picks = await picksOf(snapshot, hotkeys);
   const earned = await earnedBy(snapshot, hotkeys);
@@ -45,12 +52,18 @@ export const minerSummaries = async (snapshot: Snapshot, rows: readonly Identity
 };
 
 const picksOf = async (snapshot: Snapshot, hotkeys: readonly string[]): Promise<Map<string, string[]>> => {
-  const rows = await snapshot.rows<{ hotkey: string; picks: string[] }>('SELECT hotkey, picks FROM enrolment WHERE ended_at IS NULL AND hotkey = ANY($1)', [hotkeys]);
+  const rows = await snapshot.rows<{ hotkey: string; picks: string[] }>(
+    'SELECT hotkey, picks FROM enrolment WHERE ended_at IS NULL AND hotkey = ANY($1)',
+    [hotkeys],
+  );
   return new Map(rows.map((row) => [row.hotkey, row.picks]));
 };
 
 /** Sums of payments by hotkey; those without one are absent. */
 export const earnedBy = async (snapshot: Snapshot, hotkeys: readonly string[]): Promise<Map<string, string>> => {
-  const rows = await snapshot.rows<{ hotkey: string; earned: string }>('SELECT hotkey, sum(amount) AS earned FROM payout WHERE hotkey = ANY($1) GROUP BY 1', [hotkeys]);
+  const rows = await snapshot.rows<{ hotkey: string; earned: string }>(
+    'SELECT hotkey, sum(amount) AS earned FROM payout WHERE hotkey = ANY($1) GROUP BY 1',
+    [hotkeys],
+  );
   return new Map(rows.map((row) => [row.hotkey, row.earned]));
 };

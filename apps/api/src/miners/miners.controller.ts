@@ -36,7 +36,10 @@ export class MinersController {
   @HotkeyParam()
   @Queried(minerRowsQuery)
   @Answers({ summary: 'What each result did to the rating, the newest first', type: RatingPointPage, problems: [400, 404] })
-  listMinerRatings(@Param('hotkey', new Parse(accountSchema)) hotkey: string, @Query(new Parse(minerRowsQuery)) query: MinerRowsQuery): Promise<Page<RatingPointRow>> {
+  listMinerRatings(
+    @Param('hotkey', new Parse(accountSchema)) hotkey: string,
+    @Query(new Parse(minerRowsQuery)) query: MinerRowsQuery,
+  ): Promise<Page<RatingPointRow>> {
     return this.miners.ratings(hotkey, query);
   }
 
@@ -44,7 +47,10 @@ export class MinersController {
   @HotkeyParam()
   @Queried(minerRowsQuery)
   @Answers({ summary: 'What the miner was paid, the newest first', type: PayoutPage, problems: [400, 404] })
-  listMinerPayouts(@Param('hotkey', new Parse(accountSchema)) hotkey: string, @Query(new Parse(minerRowsQuery)) query: MinerRowsQuery): Promise<Page<PayoutRow>> {
+  listMinerPayouts(
+    @Param('hotkey', new Parse(accountSchema)) hotkey: string,
+    @Query(new Parse(minerRowsQuery)) query: MinerRowsQuery,
+  ): Promise<Page<PayoutRow>> {
     return this.miners.payouts(hotkey, query);
   }
 }

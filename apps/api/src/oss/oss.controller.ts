@@ -27,7 +27,11 @@ export class OssController {
 
   @Get('contributions')
   @Queried(contributionsQuery)
-  @Answers({ summary: 'Merged pull requests outside competitions, the newest first unless sorted otherwise', type: ContributionPage, problems: [400] })
+  @Answers({
+    summary: 'Merged pull requests outside competitions, the newest first unless sorted otherwise',
+    type: ContributionPage,
+    problems: [400],
+  })
   listContributions(@Query(new Parse(contributionsQuery)) query: ContributionsQuery): Promise<Page<Contribution>> {
     return this.oss.contributions(query);
   }

@@ -18,16 +18,29 @@ export class OssService {
     return this.database.read((snapshot) =>
       page<StoredContribution, Contribution>(snapshot, {
         sealedTo: ['contributions', query.githubId, query.repo],
-        select: 'o.repo, o.number, o.title, o.html_url AS url, o.github_id AS "githubId", o.login, o.additions, o.deletions, o.merged_at AS "mergedAt"',
+        select:
+          'o.repo, o.number, o.title, o.html_url AS url, o.github_id AS "githubId", o.login, o.additions, o.deletions, o.merged_at AS "mergedAt"',
         from: 'oss_contribution o',
         where,
-        order: [{ sql: 'o.merged_at', type: 'timestamptz' }, { sql: 'o.repo_id', type: 'numeric' }, { sql: 'o.number', type: 'int' }],
+        order: [
+          { sql: 'o.merged_at', type: 'timestamptz' },
+          { sql: 'o.repo_id', type: 'numeric' },
+          { sql: 'o.number', type: 'int' },
+        ],
         descending: query.sort.descending,
         limit: query.limit,
         cursor: query.cursor,
         show: (rows) =>
           rows.map(({ repo, number, title, url, githubId, login, additions, deletions, mergedAt }) => ({
-            repo, number, title, url, githubId, login, additions, deletions, mergedAt: mergedAt.toISOString(),
+            repo,
+            number,
+            title,
+            url,
+            githubId,
+            login,
+            additions,
+            deletions,
+            mergedAt: mergedAt.toISOString(),
           })),
       }),
     );

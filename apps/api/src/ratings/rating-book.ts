@@ -52,7 +52,16 @@ export class RatingBook {
 
   /** What an outcome would do to both ratings if it were decided at once, in milli-Elo. */
   change(a: string, b: string, started: number, outcome: Outcome): { a: number; b: number } {
-    const imagined: CompetitionResult = { id: 2n ** 64n, startBlock: started, resolvedBlock: started, a: BigInt(a), b: BigInt(b), outcome, validA: true, validB: true };
+    const imagined: CompetitionResult = {
+      id: 2n ** 64n,
+      startBlock: started,
+      resolvedBlock: started,
+      a: BigInt(a),
+      b: BigInt(b),
+      outcome,
+      validA: true,
+      validB: true,
+    };
     const after = rate([...this.results, imagined], { anchor: started, blocksPerDay: this.blocksPerDay });
     const moved = (player: string): number => ratingOf(after, BigInt(player)).rating - this.of(player, started).effective;
     return { a: moved(a), b: moved(b) };

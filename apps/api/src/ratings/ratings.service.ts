@@ -61,4 +61,6 @@ export class RatingsService {
 }
 
 const future = (asked: number, known: number): InvalidRequest =>
-  new InvalidRequest([{ pointer: '/query/atBlock', code: 'too_big', message: `block ${asked} is not indexed yet; the last one is ${known}` }]);
+  new InvalidRequest([
+    { pointer: '/query/atBlock', code: 'too_big', message: `block ${asked} is not indexed yet; the last one is ${known}` },
+  ]);

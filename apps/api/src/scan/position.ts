@@ -32,7 +32,13 @@ export const asOf = async (snapshot: Snapshot): Promise<AsOf> => {
     indexedAt: scan.updated_at.toISOString(),
     lagBlocks: Math.max(0, scan.head_block - scan.block_number),
   });
-  tags.set(answer, tag(scan, cursors.find((cursor) => cursor.name === 'github')));
+  tags.set(
+    answer,
+    tag(
+      scan,
+      cursors.find((cursor) => cursor.name === 'github'),
+    ),
+  );
   return answer;
 };
 

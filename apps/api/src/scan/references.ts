@@ -4,7 +4,10 @@ import type { BlockRef, EventRef } from '../wire/references.dto.ts';
 /** Looks up the chain times of blocks, all at once. An unknown block is a broken index, not a missing value. */
 export const blockRefs = async (snapshot: Snapshot, blocks: Iterable<number | null>): Promise<(block: number) => BlockRef> => {
   const wanted = [...new Set(blocks)].filter((block) => block !== null);
-  const rows = wanted.length === 0 ? [] : await snapshot.rows<{ number: number; at: Date }>('SELECT number, at FROM block WHERE number = ANY($1)', [wanted]);
+  const rows =
+    wanted.length === 0
+      ? []
+      : await snapshot.rows<{ number: number; at: Date }>('SELECT number, at FROM block WHERE number = ANY($1)', [wanted]);
   const known = new Map(rows.map((row) => [row.number, row.at.toISOString()]));
   return (block) => {
     const at = known.get(block);

@@ -24,26 +24,44 @@ afterAll(async () => {
   await rm(folder, { recursive: true, force: true });
 });
 
-it.each(['/', '/issues', '/competitions/3', '/miners/5Abc?tab=ratings'])('answers %s with the page, which is asked for anew each time', async (url) => {
-  const answer = await app.inject({ url, headers: html });
-  expect({ status: answer.statusCode, body: answer.body, cache: answer.headers['cache-control'] }).toEqual({ status: 200, body: PAGE, cache: 'no-cache' });
-});
+it.each(['/', '/issues', '/competitions/3', '/miners/5Abc?tab=ratings'])(
+  'answers %s with the page, which is asked for anew each time',
+  async (url) => {
+    const answer = await app.inject({ url, headers: html });
+    expect({ status: answer.statusCode, body: answer.body, cache: answer.headers['cache-control'] }).toEqual({
+      status: 200,
+      body: PAGE,
+      cache: 'no-cache',
+    });
+  },
+);
 
 it('lets the browser keep what carries its hash in its name, and nothing else', async () => {
   expect((await app.inject('/main-ABCD1234.js')).headers['cache-control']).toBe('public, max-age=31536000, immutable');
   expect((await app.inject('/favicon.svg')).headers['cache-control']).toBe('no-cache');
 });
 
-it.each([['/main-OLD00000.js', html], ['/api/v1/nowhere', html], ['/api', html], ['/issues', { accept: 'application/json' }], ['/../package.json', html], ['/%2e%2e/package.json', html]])('answers %s with a problem', async (url, headers) => {
+it.each([
+  ['/main-OLD00000.js', html],
+  ['/api/v1/nowhere', html],
+  ['/api', html],
+  ['/issues', { accept: 'application/json' }],
+  ['/../package.json', html],
+  ['/%2e%2e/package.json', html],
+])('answers %s with a problem', async (url, headers) => {
   const answer = await app.inject({ url, headers });
-  expect({ status: answer.statusCode, type: answer.headers['content-type'] }).toEqual({ status: 404, type: 'application/problem+json; charset=utf-8' });
+  expect({ status: answer.statusCode, type: answer.headers['content-type'] }).toEqual({
+    status: 404,
+    type: 'application/problem+json; charset=utf-8',
+  });
 });
 
 it('serves the documentation without any other host', async () => {
   const page = await app.inject('/api/docs');
   expect(page.statusCode).toBe(200);
   expect(page.body).not.toMatch(/(src|href)="(https?:)?\/\//);
-  for (const [, file] of page.body.matchAll(/(?:src|href)="\.?\/?([^"]+)"/g)) expect((await app.inject(`/api/${file?.replace(/^(\.\/)?(docs\/)?/, 'docs/')}`)).statusCode).toBe(200);
+  for (const [, file] of page.body.matchAll(/(?:src|href)="\.?\/?([^"]+)"/g))
+    expect((await app.inject(`/api/${file?.replace(/^(\.\/)?(docs\/)?/, 'docs/')}`)).statusCode).toBe(200);
   expect((await app.inject('/api/openapi.json')).json()).toMatchObject({ openapi: '3.1.0', info: { title: 'Joust' } });
 });
 
@@ -58,6 +76,14 @@ it('guards every answer with its headers', async () => {
 });
 
 it('does not start with a folder that holds no dashboard', async () => {
-  const settings = { databaseUrl: NOWHERE, host: '127.0.0.1', port: 0, dashboardDir: join(folder, 'nothing'), imageOrigins: [], streamClients: 1, logLevel: 'silent' } as const;
+  const settings = {
+    databaseUrl: NOWHERE,
+    host: '127.0.0.1',
+    port: 0,
+    dashboardDir: join(folder, 'nothing'),
+    imageOrigins: [],
+    streamClients: 1,
+    logLevel: 'silent',
+  } as const;
   await expect(createApplication({ ...settings, imageOrigins: [] })).rejects.toThrow(DashboardMissing);
 });

@@ -13,7 +13,8 @@ const HASHED = /[.-][0-9A-Z]{8}\.\w+$/i;
 /** Serves the built dashboard at `/`. Errors: {@link DashboardMissing}. */
 export const serveSite = async (app: NestFastifyApplication, folder: string): Promise<void> => {
   const root = resolve(folder);
-  if (!existsSync(join(root, 'index.html'))) throw new DashboardMissing(`There is no index.html in ${root}. Build the dashboard first, or leave DASHBOARD_DIR empty.`);
+  if (!existsSync(join(root, 'index.html')))
+    throw new DashboardMissing(`There is no index.html in ${root}. Build the dashboard first, or leave DASHBOARD_DIR empty.`);
   await app.register(fastifyStatic, {
     root,
     prefix: '/',

@@ -38,7 +38,12 @@ export class NoticeListener implements OnApplicationBootstrap, OnApplicationShut
   }
 
   private async listen(wait: number): Promise<void> {
-    const client = new pg.Client({ connectionString: this.settings.databaseUrl, connectionTimeoutMillis: 3_000, keepAlive: true, application_name: 'joust-api-stream' });
+    const client = new pg.Client({
+      connectionString: this.settings.databaseUrl,
+      connectionTimeoutMillis: 3_000,
+      keepAlive: true,
+      application_name: 'joust-api-stream',
+    });
     let lost = false;
     const again = (reason: string): void => {
       if (lost || this.closing) return;

@@ -39,7 +39,11 @@ const MOST_MISSED = 200;
  * What changed since a client was here: issues and competitions by id; null when that cannot be told (GitHub was read
  * again, the index was rebuilt, or too much happened).
  */
-export const missedSince = async (snapshot: Snapshot, seen: Place, now: Place): Promise<{ issues: string[]; competitions: string[] } | null> => {
+export const missedSince = async (
+  snapshot: Snapshot,
+  seen: Place,
+  now: Place,
+): Promise<{ issues: string[]; competitions: string[] } | null> => {
   if (seen.github !== now.github || seen.position.block > now.position.block) return null;
   const rows = await snapshot.rows<{ issueId: string | null; competitionId: string | null }>(
     `SELECT DISTINCT issue_id AS "issueId", competition_id AS "competitionId" FROM event

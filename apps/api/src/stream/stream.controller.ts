@@ -27,7 +27,16 @@ export class StreamController {
   @Queried(streamQuery)
   @ApiHeader({ name: 'Last-Event-ID', required: false, description: '`id` of the last message seen.' })
   @ApiProduces('text/event-stream')
-  @ApiResponse({ status: 200, description: 'The stream.', content: { 'text/event-stream': { schema: { type: 'string' }, example: 'event: head\nid: 0000005120-000003\ndata: {"v":1,"type":"head","ref":"5120","asOf":{"block":5120}}\n\n' } } })
+  @ApiResponse({
+    status: 200,
+    description: 'The stream.',
+    content: {
+      'text/event-stream': {
+        schema: { type: 'string' },
+        example: 'event: head\nid: 0000005120-000003\ndata: {"v":1,"type":"head","ref":"5120","asOf":{"block":5120}}\n\n',
+      },
+    },
+  })
   @ApiResponse({ status: 400, description: 'The request is not valid.', content: PROBLEM })
   @ApiResponse({ status: 503, description: 'Too many streams, or nothing is indexed yet.', content: PROBLEM })
   streamMessages(

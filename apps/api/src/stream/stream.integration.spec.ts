@@ -18,7 +18,10 @@ beforeAll(async () => {
   app = await startServer(url, { streamClients: 2 });
   await app.listen(0, '127.0.0.1');
   address = await app.getUrl();
-  await eventually(() => app.inject('/api/v1/health/ready'), (answer) => answer.statusCode === 200);
+  await eventually(
+    () => app.inject('/api/v1/health/ready'),
+    (answer) => answer.statusCode === 200,
+  );
 });
 afterAll(async () => {
   await app.close();
@@ -49,11 +52,16 @@ const open = (query = '', headers: Record<string, string> = {}): Promise<Stream>
         for (const part of parts) {
           const field = (name: string): string | undefined => new RegExp(`^${name}: (.*)$`, 'm').exec(part)?.[1];
           const event = field('event');
-          if (event !== undefined) told.push({ event, id: field('id') ?? '', ref: (JSON.parse(field('data') ?? '{}') as { ref: string }).ref });
+          if (event !== undefined)
+            told.push({ event, id: field('id') ?? '', ref: (JSON.parse(field('data') ?? '{}') as { ref: string }).ref });
         }
       });
       response.on('error', () => undefined); // closing our end is how a client leaves
-      const close = (): Promise<void> => new Promise((closed) => { response.once('close', () => closed()); request.destroy(); });
+      const close = (): Promise<void> =>
+        new Promise((closed) => {
+          response.once('close', () => closed());
+          request.destroy();
+        });
       resolve({ response, told, close });
     });
     request.on('error', reject);
@@ -64,7 +72,11 @@ const commit = (issues: string[], competitions: string[]): Promise<void> => {
   return commitBlock(db, { block, eventIndex: Math.max(issues.length, competitions.length) - 1, issues, competitions });
 };
 const names = (stream: Stream): string[] => stream.told.map(({ event, ref }) => `${event} ${ref}`);
-const heard = (stream: Stream, last: string): Promise<string[]> => eventually(async () => names(stream), (told) => told.includes(last));
+const heard = (stream: Stream, last: string): Promise<string[]> =>
+  eventually(
+    async () => names(stream),
+    (told) => told.includes(last),
+  );
 
 it('tells a head at once, and what changed with each commit', async () => {
   const stream = await open();
@@ -116,9 +128,15 @@ it('asks everybody to load again after a commit that changed too much to name', 
 it('refuses one stream more than it keeps', async () => {
   const streams = [await open(), await open()];
   const refused = await open();
-  expect({ status: refused.response.statusCode, type: refused.response.headers['content-type'] }).toEqual({ status: 503, type: 'application/problem+json; charset=utf-8' });
+  expect({ status: refused.response.statusCode, type: refused.response.headers['content-type'] }).toEqual({
+    status: 503,
+    type: 'application/problem+json; charset=utf-8',
+  });
   await Promise.all(streams.map((stream) => stream.close()));
-  const after = await eventually(() => open(), (stream) => stream.response.statusCode === 200);
+  const after = await eventually(
+    () => open(),
+    (stream) => stream.response.statusCode === 200,
+  );
   await after.close();
 });
 

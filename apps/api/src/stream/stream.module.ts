@@ -7,6 +7,9 @@ import { StreamService } from './stream.service.ts';
 
 @Module({
   controllers: [StreamController],
-  providers: [StreamService, { provide: NoticeListener, useFactory: (settings: Settings) => new NoticeListener(settings), inject: [SETTINGS] }],
+  providers: [
+    StreamService,
+    { provide: NoticeListener, useFactory: (settings: Settings) => new NoticeListener(settings), inject: [SETTINGS] },
+  ],
 })
 export class StreamModule {}

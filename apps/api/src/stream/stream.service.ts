@@ -66,7 +66,13 @@ export class StreamService implements OnApplicationBootstrap, BeforeApplicationS
     });
     const socket = reply.hijack().raw;
     const headers = Object.fromEntries(Object.entries(reply.getHeaders()).filter(([, value]) => value !== undefined));
-    socket.writeHead(200, { ...headers, 'content-type': 'text/event-stream', 'cache-control': 'no-cache, no-transform', connection: 'keep-alive', 'x-accel-buffering': 'no' });
+    socket.writeHead(200, {
+      ...headers,
+      'content-type': 'text/event-stream',
+      'cache-control': 'no-cache, no-transform',
+      connection: 'keep-alive',
+      'x-accel-buffering': 'no',
+    });
     const client: Client = { topics, socket };
     this.clients.add(client);
     request.raw.once('close', () => this.clients.delete(client));
@@ -82,7 +88,10 @@ export class StreamService implements OnApplicationBootstrap, BeforeApplicationS
     if (this.clients.size === 0) return;
     try {
       const now = await this.database.read(currentPlace);
-      const told: Message[] = notice === 'missed' ? [{ type: 'resync', ref: 'paused' }] : changes({ issues: notice.issues ?? [], competitions: notice.competitions ?? [] });
+      const told: Message[] =
+        notice === 'missed'
+          ? [{ type: 'resync', ref: 'paused' }]
+          : changes({ issues: notice.issues ?? [], competitions: notice.competitions ?? [] });
       for (const client of this.clients) for (const message of [...told, headOf(now)]) this.send(client, message, now);
     } catch (error) {
       // The database went away between its notice and our look: the listener reconnects and then says `missed`.

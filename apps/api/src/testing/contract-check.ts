@@ -15,7 +15,8 @@ export interface Document {
 }
 
 /** The committed document: what the dashboard was generated from. */
-export const committedDocument = (): Document => JSON.parse(readFileSync(fileURLToPath(new URL('../../openapi.json', import.meta.url)), 'utf8')) as Document;
+export const committedDocument = (): Document =>
+  JSON.parse(readFileSync(fileURLToPath(new URL('../../openapi.json', import.meta.url)), 'utf8')) as Document;
 
 /** Objects of the document with no room for a field it does not name. */
 const closed = (schema: unknown): unknown => {
@@ -35,6 +36,8 @@ export const contractCheck = (document: Document) => {
     const schema = operation?.responses[String(status)]?.content?.[contentType]?.schema;
     if (!schema) return [`${path} promises no ${contentType} for ${status}`];
     const validate = ajv.compile(JSON.parse(JSON.stringify(closed(schema)).replaceAll('"#/components', '"openapi#/components')) as Json);
-    return validate(body) ? [] : (validate.errors ?? []).map((error) => `${error.instancePath} ${error.message ?? ''} ${JSON.stringify(error.params)}`);
+    return validate(body)
+      ? []
+      : (validate.errors ?? []).map((error) => `${error.instancePath} ${error.message ?? ''} ${JSON.stringify(error.params)}`);
   };
 };

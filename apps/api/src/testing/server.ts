@@ -5,7 +5,14 @@ import type { Settings } from '../environment.ts';
 /** The whole application over a database, without a socket; answers once the database does, if it is there. */
 export const startServer = async (databaseUrl: string, settings: Partial<Settings> = {}): Promise<NestFastifyApplication> => {
   const app = await createApplication({
-    databaseUrl, host: '127.0.0.1', port: 0, dashboardDir: undefined, imageOrigins: [], streamClients: 10, logLevel: 'silent', ...settings,
+    databaseUrl,
+    host: '127.0.0.1',
+    port: 0,
+    dashboardDir: undefined,
+    imageOrigins: [],
+    streamClients: 10,
+    logLevel: 'silent',
+    ...settings,
   });
   await app.init();
   await app.getHttpAdapter().getInstance().ready();

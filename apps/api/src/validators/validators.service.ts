@@ -31,7 +31,10 @@ export class ValidatorsService {
         select: 'v.hotkey, v.coldkeys, v.added_at AS "addedAt", v.raw, v.weight, v.frozen_anchor AS "frozenAnchor"',
         from: 'validator v',
         where: [],
-        order: [{ sql: 'v.weight', type: 'numeric' }, { sql: 'v.hotkey', type: 'text' }],
+        order: [
+          { sql: 'v.weight', type: 'numeric' },
+          { sql: 'v.hotkey', type: 'text' },
+        ],
         descending: true,
         limit,
         cursor,
@@ -43,11 +46,20 @@ export class ValidatorsService {
 }
 
 const validatorRows = async (snapshot: Snapshot, rows: readonly StoredValidator[], quorum: Quorum): Promise<ValidatorRow[]> => {
-  const voting = await votingOf(snapshot, rows.map((row) => row.hotkey));
+  const voting = await votingOf(
+    snapshot,
+    rows.map((row) => row.hotkey),
+  );
   const block = await blockRefs(snapshot, [...rows.map((row) => row.addedAt), ...[...voting.values()].map((row) => row.lastVote)]);
   return rows.map(({ addedAt, ...row }) => {
     const { lastVote, ...counts } = voting.get(row.hotkey) ?? NEVER_VOTED;
-    return { ...row, added: block(addedAt), weightBps: partBps(row.weight, quorum.totalWeight), ...counts, lastVote: orNull(block, lastVote) };
+    return {
+      ...row,
+      added: block(addedAt),
+      weightBps: partBps(row.weight, quorum.totalWeight),
+      ...counts,
+      lastVote: orNull(block, lastVote),
+    };
   });
 };
 
@@ -58,7 +70,15 @@ const NEVER_VOTED: Voting = { votes: { identity: 0, pairs: 0, outcome: 0 }, judg
 
 /** How validators voted, and how often with the quorum of the round they voted in. */
 const votingOf = async (snapshot: Snapshot, hotkeys: readonly string[]): Promise<Map<string, Voting>> => {
-  const rows = await snapshot.rows<{ validator: string; identity: string; pairs: string; outcome: string; judged: string; agreed: string; lastVote: number }>(
+  const rows = await snapshot.rows<{
+    validator: string;
+    identity: string;
+    pairs: string;
+    outcome: string;
+    judged: string;
+    agreed: string;
+    lastVote: number;
+  }>(
     `SELECT v.validator,
             count(*) FILTER (WHERE v.kind = 'identity') AS identity,
             count(*) FILTER (WHERE v.kind = 'pairs') AS pairs,

@@ -5,7 +5,8 @@ import { InvalidRequest } from '../http/refusals.ts';
 const Held = z.object({ f: z.string(), k: z.array(z.string()).min(1).max(4) });
 
 /** Filters and order a cursor belongs to: with others it points nowhere. */
-export const fingerprint = (filters: unknown): string => createHash('sha256').update(JSON.stringify(filters)).digest('base64url').slice(0, 12);
+export const fingerprint = (filters: unknown): string =>
+  createHash('sha256').update(JSON.stringify(filters)).digest('base64url').slice(0, 12);
 
 /** Where the next page begins: the sort keys of the last row, sealed to its filters. Opaque to the client. */
 export const writeCursor = (filters: string, keys: readonly string[]): string =>
@@ -28,7 +29,10 @@ const fits = (key: string, type: KeyType): boolean => {
     case 'text':
       return !key.includes('\0');
     case 'timestamptz':
-      return /^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d(\.\d{1,6})?[+-]\d\d(:\d\d)?$/.test(key) && !Number.isNaN(Date.parse(key.replace(/([+-]\d\d)$/, '$1:00')));
+      return (
+        /^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d(\.\d{1,6})?[+-]\d\d(:\d\d)?$/.test(key) &&
+        !Number.isNaN(Date.parse(key.replace(/([+-]\d\d)$/, '$1:00')))
+      );
     case 'numeric':
       return /^-?\d{1,30}$/.test(key);
     case 'int':

@@ -36,12 +36,28 @@ export interface Listing<Row, Shown> {
 export type Condition = readonly [sql: string, ...values: unknown[]];
 
 /** A page by keyset: stable under inserts, and as cheap on page 1,000 as on page 1. */
-export const page = async <Row extends object, Shown extends object>(snapshot: Snapshot, listing: Listing<Row, Shown>): Promise<Page<Shown>> => {
+export const page = async <Row extends object, Shown extends object>(
+  snapshot: Snapshot,
+  listing: Listing<Row, Shown>,
+): Promise<Page<Shown>> => {
   const moment = await asOf(snapshot);
   const { select, from, where, order, descending, limit } = listing;
   const seal = fingerprint([...listing.sealedTo, order.map((key) => key.sql), descending]);
   const filters = conditions(where);
-  const after = listing.cursor === undefined ? [] : [beyond(order, descending, readCursor(listing.cursor, seal, order.map((key) => key.type)))];
+  const after =
+    listing.cursor === undefined
+      ? []
+      : [
+          beyond(
+            order,
+            descending,
+            readCursor(
+              listing.cursor,
+              seal,
+              order.map((key) => key.type),
+            ),
+          ),
+        ];
   const bounded = conditions([...where, ...after]);
   const direction = descending ? 'DESC' : 'ASC';
   const keys = `ARRAY[${order.map((key) => `(${key.sql})::text`).join(', ')}] AS "sortKeys"`;
@@ -53,7 +69,14 @@ export const page = async <Row extends object, Shown extends object>(snapshot: S
   const shown = rows.slice(0, limit);
   const last = shown.at(-1);
   const next = rows.length > limit && last ? writeCursor(seal, last.sortKeys) : null;
-  return { items: await listing.show(shown.map(({ sortKeys: _, ...row }) => row as unknown as Row), moment), page: { next, limit, total: Number(total) }, asOf: moment };
+  return {
+    items: await listing.show(
+      shown.map(({ sortKeys: _, ...row }) => row as unknown as Row),
+      moment,
+    ),
+    page: { next, limit, total: Number(total) },
+    asOf: moment,
+  };
 };
 
 const beyond = (order: readonly SortKey[], descending: boolean, keys: readonly string[]): Condition => [

@@ -4,7 +4,9 @@ import type { Type } from '@nestjs/common';
 
 /** Where a list goes on. */
 export class PageInfo {
-  @Text('Give it as `cursor` for the next page; null on the last one. It belongs to these filters and this order.', 'eyJrIjpbIjciXX0', { nullable: true })
+  @Text('Give it as `cursor` for the next page; null on the last one. It belongs to these filters and this order.', 'eyJrIjpbIjciXX0', {
+    nullable: true,
+  })
   next!: string | null;
 
   @Int('Most rows of a page.', 50, { minimum: 1, maximum: 100 })

@@ -44,7 +44,7 @@ export class MinerRef {
 
 /** An issue by name. */
 export class IssueRef {
-  @Id('The contract\'s id.')
+  @Id("The contract's id.")
   id!: string;
 
   @Text('owner/name, lower case.', 'acme/anvil')

@@ -7,9 +7,7 @@ export const COMPETITION_PHASES = ['Running', 'Decided', 'Paid', 'Void'] as cons
 export type CompetitionPhase = (typeof COMPETITION_PHASES)[number];
 
 /** In the order of their codes 0..9 (mechanism 2.4 and 2.5). */
-export const OUTCOMES = [
-  'WinA', 'WinB', 'BothFail', 'FaultA', 'FaultB', 'Void', 'WalkoverA', 'WalkoverB', 'EarlyA', 'EarlyB',
-] as const;
+export const OUTCOMES = ['WinA', 'WinB', 'BothFail', 'FaultA', 'FaultB', 'Void', 'WalkoverA', 'WalkoverB', 'EarlyA', 'EarlyB'] as const;
 export type Outcome = (typeof OUTCOMES)[number];
 
 export type VoidAction = { type: 'Return' } | { type: 'Cancel'; value: CancelReason };

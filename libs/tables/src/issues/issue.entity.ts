@@ -6,7 +6,14 @@ export const ISSUE_STATUSES = ['Registered', 'Funded', 'Open', 'Competing', 'Sol
 export type IssueStatus = (typeof ISSUE_STATUSES)[number];
 
 export const CANCEL_REASONS = [
-  'Owner', 'NotPlanned', 'Duplicate', 'SolvedOutside', 'SolvedInvalid', 'Transferred', 'Deleted', 'Converted',
+  'Owner',
+  'NotPlanned',
+  'Duplicate',
+  'SolvedOutside',
+  'SolvedInvalid',
+  'Transferred',
+  'Deleted',
+  'Converted',
 ] as const;
 export type CancelReason = (typeof CANCEL_REASONS)[number];
 

@@ -48,7 +48,9 @@ export class Scan1763712000001 implements MigrationInterface {
       )`);
     await db.query('CREATE INDEX event_by_name ON event (source, name, block_number, event_index)');
     await db.query('CREATE INDEX event_by_issue ON event (issue_id, block_number, event_index) WHERE issue_id IS NOT NULL');
-    await db.query('CREATE INDEX event_by_competition ON event (competition_id, block_number, event_index) WHERE competition_id IS NOT NULL');
+    await db.query(
+      'CREATE INDEX event_by_competition ON event (competition_id, block_number, event_index) WHERE competition_id IS NOT NULL',
+    );
     await db.query('CREATE INDEX event_by_account ON event USING gin (accounts)');
     await db.query(`
       CREATE TABLE cursor (
