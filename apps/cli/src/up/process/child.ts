@@ -68,6 +68,7 @@ export class Child {
   /** Starts it and waits until it is ready. Errors: {@link PartFailed}. */
   async start(): Promise<void> {
     const child = this.launch();
+    if (child.pid === undefined) await new Promise((resolve) => child.once('error', resolve)); // so that the log has the reason
     const deadline = performance.now() + this.options.readyMillis;
     while (!(await this.looksReady(child))) {
       if (this.options.stop.aborted) {
