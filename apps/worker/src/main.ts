@@ -5,6 +5,7 @@ import { Logger as NestLogger } from 'nestjs-pino';
 import { pino, type Logger } from 'pino';
 import { readEnvironment, type Environment } from './environment.ts';
 import { HealthServer } from './health/health.server.ts';
+import { ChainSource } from './scan/chain-source.ts';
 import { ScanService } from './scan/scan.service.ts';
 import { StoppedWhileStarting, checkRedis, insist, openChain, openDatabase, rememberContract } from './start.ts';
 import { WorkerModule } from './worker.module.ts';
@@ -33,9 +34,12 @@ const start = async (environment: Environment, log: Logger, stop: AbortSignal): 
   await insist('Redis', () => checkRedis(environment, log), log, stop);
   const chain = await insist('the chain', () => openChain(environment), log, stop);
   await insist('the contract', () => rememberContract(database, chain, environment, log), log, stop);
-  const app = await NestFactory.createApplicationContext(WorkerModule.with({ environment, log, database, chain }), {
-    logger: ['warn', 'error', 'fatal'],
-  });
+  const app = await NestFactory.createApplicationContext(
+    WorkerModule.with({ environment, log, database, source: new ChainSource(chain) }),
+    {
+      logger: ['warn', 'error', 'fatal'],
+    },
+  );
   app.useLogger(app.get(NestLogger));
   const [scan, health] = [app.get(ScanService), app.get(HealthServer)];
   scan.start();

@@ -2,7 +2,6 @@ import { BullModule } from '@nestjs/bull';
 import { Module, type DynamicModule } from '@nestjs/common';
 import { ScheduleModule } from '@nestjs/schedule';
 import { TypeOrmModule } from '@nestjs/typeorm';
-import type { Chain } from '@joust/contract';
 import { dataSourceOptions } from '@joust/tables';
 import { Redis } from 'ioredis';
 import type { Logger } from 'pino';
@@ -14,24 +13,23 @@ import { GithubProcessor } from './github/github.processor.ts';
 import { GithubSchedule } from './github/github.schedule.ts';
 import { HealthServer } from './health/health.server.ts';
 import { ReminderSchedule } from './reminders/reminder.schedule.ts';
-import { ChainSource } from './scan/chain-source.ts';
 import { Ingest } from './scan/ingest.ts';
 import { ScanProcessor } from './scan/scan.processor.ts';
 import { SCAN_QUEUE, ScanService } from './scan/scan.service.ts';
 import type { BlockSource } from './scan/source.ts';
-import { CHAIN, ENVIRONMENT, INGEST, LOG, SOURCE } from './tokens.ts';
+import { ENVIRONMENT, INGEST, LOG, SOURCE } from './tokens.ts';
 
 /** What is open before the application starts. */
 export interface Opened {
   readonly environment: Environment;
   readonly log: Logger;
   readonly database: DataSource;
-  readonly chain: Chain;
+  readonly source: BlockSource;
 }
 
 @Module({})
 export class WorkerModule {
-  static with({ environment, log, database, chain }: Opened): DynamicModule {
+  static with({ environment, log, database, source }: Opened): DynamicModule {
     return {
       module: WorkerModule,
       imports: [
@@ -52,8 +50,7 @@ export class WorkerModule {
       providers: [
         { provide: ENVIRONMENT, useValue: environment },
         { provide: LOG, useValue: log },
-        { provide: CHAIN, useValue: chain },
-        { provide: SOURCE, useValue: new ChainSource(chain) satisfies BlockSource },
+        { provide: SOURCE, useValue: source },
         {
           provide: INGEST,
           inject: [DataSource, SOURCE],

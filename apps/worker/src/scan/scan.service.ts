@@ -11,15 +11,16 @@ import type { BlockSource } from './source.ts';
 import { Wake } from './wake.ts';
 
 export const SCAN_QUEUE = 'scan';
-/** A job that nobody has finished by then is looked at again: it may be lost, or another worker may have it. */
-const JOB_PATIENCE = 5_000;
+/** A job that nobody has finished by then is done here and now: whoever comes second changes nothing. */
+const JOB_PATIENCE = 3_000;
 const REDIS_PATIENCE = 1_000;
 const FIRST_PAUSE = 500;
 const LONGEST_PAUSE = 30_000;
 
 interface Settled {
   readonly error?: unknown;
-  readonly result?: Ingested;
+  /** Nobody has said anything of the job. */
+  readonly late?: boolean;
 }
 
 /**
@@ -99,26 +100,37 @@ export class ScanService {
   private async dispatch(range: Range): Promise<void> {
     const id = `${range.first}-${range.last}-${range.after}`;
     const settled = this.settledBy(id);
-    if (!(await this.enqueue(range, id))) {
-      this.waiting.delete(id);
-      this.log.warn({ range }, 'Redis is away: storing without a job');
-      this.tell(await this.ingest.run(range), range);
-      return;
-    }
-    const { error } = await settled;
+    const enqueued = await this.enqueue(range, id);
+    const { error, late } = enqueued ? await settled : { error: undefined, late: true };
     if (error !== undefined) throw error;
+    if (!late) return;
+    // Redis is away, or keeps a job of this name that nobody does: a killed worker's, or what FLUSHALL left of one
+    this.waiting.delete(id);
+    this.log.warn({ range, enqueued }, 'storing without a job');
+    this.tell(await this.ingest.run(range), range);
   }
 
   private settledBy(id: string): Promise<Settled> {
     return new Promise((resolve) => {
-      const timer = setTimeout(() => settle({}), JOB_PATIENCE);
       const settle = (settled: Settled): void => {
         clearTimeout(timer);
+        clearInterval(looking);
         this.waiting.delete(id);
         resolve(settled);
       };
+      const timer = setTimeout(() => settle({ late: true }), JOB_PATIENCE);
+      const looking = setInterval(() => this.lookOut(id), this.environment.SCAN_POLL_MS);
       this.waiting.set(id, settle);
     });
+  }
+
+  /** Another worker may have done the job: then only the cursor tells. */
+  private lookOut(id: string): void {
+    const first = Number(id.split('-')[0]);
+    this.ingest.position().then(
+      (at) => at.number >= first && this.waiting.get(id)?.({}),
+      (error: unknown) => this.waiting.get(id)?.({ error }),
+    );
   }
 
   /** False when Redis does not take the job now. */
@@ -139,7 +151,7 @@ export class ScanService {
     try {
       const result = await this.ingest.run(range);
       this.tell(result, range);
-      this.waiting.get(id)?.({ result });
+      this.waiting.get(id)?.({});
     } catch (error) {
       this.waiting.get(id)?.({ error });
       if (!(error instanceof CursorMoved)) throw error;
