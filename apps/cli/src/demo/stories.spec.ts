@@ -218,5 +218,8 @@ describe('the queue', () => {
     expect(await enrols({ enrolments })).toHaveLength(0);
     expect(await enrols({ enrolments: enrolments.map((it) => ({ ...it, picks: [1n, 8n, 9n] })) })).toHaveLength(6);
     expect(await enrols({ enrolments, block: 99 })).toHaveLength(6);
+    const released = bound.map((it) => ({ ...it, releasedAt: 100 }));
+    expect((await enrols({ identities: released, block: 101 })).length).toBeLessThan(6);
+    expect(await enrols({ identities: released, block: 161 })).toHaveLength(6);
   });
 });

@@ -1,9 +1,11 @@
-import type { Enrolment, Issue } from '@joust/contract';
+import type { Enrolment, Identity, Issue } from '@joust/contract';
 import { PLAYERS } from '../cast.ts';
 import type { Act, Scene } from '../scene.ts';
 import { isOpen } from './issues.ts';
 
 const MOST_PICKS = 3;
+const REST_BLOCKS = 15;
+const REST_KINDS = 5;
 
 /** Every free miner stands in the queue for up to three open issues, and renews that when the issues change. */
 export const planEnrolments = (scene: Scene): Act[] => {
@@ -11,12 +13,16 @@ export const planEnrolments = (scene: Scene): Act[] => {
   if (!open.length) return [];
   return PLAYERS.flatMap((player): Act[] => {
     const identity = scene.identities.find((it) => it.hotkey === scene.hotkeys[player.index]);
-    if (!identity || identity.competingIn !== null) return [];
+    if (!identity || identity.competingIn !== null || scene.block < restedAt(identity, player.index)) return [];
     const enrolment = scene.enrolments.find((it) => it.hotkey === identity.hotkey);
     if (enrolment && stillFits(enrolment, open, scene.block)) return [];
     return [{ kind: 'enrol', player: player.index, picks: picksOf(open, player.index) }];
   });
 };
+
+/** Two who were released together rest for different times, so that not always the same ones meet. */
+const restedAt = ({ releasedAt }: Identity, player: number): number =>
+  releasedAt === null ? 0 : releasedAt + REST_BLOCKS * ((player * 7 + releasedAt) % REST_KINDS);
 
 const openAtGithub = (scene: Scene, it: Issue): boolean => {
   const issue = scene.github.issues.find((one) => BigInt(one.repo) === it.repoId && one.number === it.number);
