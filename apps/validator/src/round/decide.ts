@@ -11,15 +11,16 @@ import type { RoundSettings } from './settings.ts';
 
 /**
  * A whole round: what this validator would send, from the chain at one finalized block and the evidence from GitHub.
+ * Votes come first: others wait for them.
  * Pure: the same inputs give the same bytes, in whatever order lists arrive and however often the process restarts.
  */
 export const decideRound = (view: ChainView, evidence: RoundEvidence, self: AccountId, settings: RoundSettings): Decision[] => {
   const ordered = inOrder(view);
   return [
-    ...decideDuties(ordered, self, settings),
     ...decideIdentities(ordered, evidence, self),
     ...decideOutcomes(ordered, evidence, self),
     decidePairs(ordered, self),
+    ...decideDuties(ordered, self, settings),
     decideWeights(ordered, self, settings),
   ];
 };

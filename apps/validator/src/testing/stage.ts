@@ -1,0 +1,237 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
+import { bootstrap, DEMO_CLOCK, developmentKeys, recordFile, type DevelopmentKeys } from '@joust/bootstrap';
+import { Chain, Joust, type ContractEvent } from '@joust/contract';
+import { startDevnet, type Devnet } from '@joust/devnet';
+import { GithubClient, proofMessage, proofText, readIssue } from '@joust/github';
+import { ChainClock, ClockNotReady, createStandIn, type StandIn } from '@joust/github-stand-in';
+import { alpha } from '@joust/units';
+import { u8aToHex } from '@polkadot/util';
+import type { Decision } from '../round/action.ts';
+import { think } from '../round/round.ts';
+import { sendAll, type Sent } from '../round/send.ts';
+import type { RoundSettings } from '../round/settings.ts';
+
+const artifact = (path: string): Buffer => readFileSync(fileURLToPath(new URL(`../../../../${path}`, import.meta.url)));
+
+export const SETTINGS: RoundSettings = {
+  turnBlocks: 5,
+  weightBlocks: 50,
+  harvestMinimum: alpha(1),
+  contractShare: 8_000,
+  recycleShare: 500,
+};
+export const ANN = 501;
+export const BEN = 502;
+export const MAINTAINER = 500;
+const REPO = 'maintainer/thing';
+
+/**
+ * A real devnet with the real contract and the GitHub stand-in, in step with the test: blocks are made when a transaction
+ * waits, or when the test says so, so nothing depends on how fast the machine is.
+ */
+export class Stage {
+  private ended = false;
+  private eager = true;
+  private pump: Promise<void> = Promise.resolve();
+  private seen = 0;
+  readonly events: ContractEvent[] = [];
+
+  private constructor(
+    private readonly folder: string,
+    private readonly devnet: Devnet,
+    readonly chain: Chain,
+    readonly keys: DevelopmentKeys,
+  ) {}
+
+  joust!: Joust;
+  standIn!: StandIn;
+  private clock!: ChainClock;
+  github!: GithubClient;
+
+  /** Four validators with stake, two miners, and the contract in custody of its neuron. */
+  static async begin(): Promise<Stage> {
+    const folder = mkdtempSync(join(tmpdir(), 'joust-stage-'));
+    const runtime = artifact('chain/artifacts/joust_runtime.wasm');
+    const devnet = await startDevnet({
+      folder: join(folder, 'chain'),
+      port: 0,
+      blockMillis: 1_000,
+      mode: 'manual',
+      runtime,
+      preset: 'development',
+    });
+    const chain = await connect(devnet.url);
+    const stage = new Stage(folder, devnet, chain, await developmentKeys(4, 2));
+    stage.pump = stage.makeBlocks();
+    await stage.build();
+    return stage;
+  }
+
+  private async build(): Promise<void> {
+    const { chain, keys, folder } = this;
+    const record = recordFile(join(folder, 'record.json'));
+    const code = artifact('contract/artifacts/joust.wasm');
+    const { contract } = await bootstrap({ chain, keys, netuid: 1, code, clock: DEMO_CLOCK, usesAvailability: true, record });
+    this.eager = false;
+    this.joust = Joust.at(chain, contract);
+    this.clock = new ChainClock(this.devnet.url, () => undefined);
+    this.standIn = await createStandIn({ clock: this.clock });
+    this.github = new GithubClient({ baseUrl: this.standIn.url });
+    this.seen = this.devnet.head().number;
+    await this.inStep();
+  }
+
+  async end(): Promise<void> {
+    this.ended = true;
+    await this.pump;
+    this.chain.close();
+    this.clock.stop();
+    await this.standIn.stop();
+    await this.devnet.stop();
+    rmSync(this.folder, { recursive: true });
+  }
+
+  private async makeBlocks(): Promise<void> {
+    while (!this.ended) {
+      const pending = await this.chain.rpc.request('author_pendingExtrinsics');
+      if (this.eager || (Array.isArray(pending) && pending.length > 0)) await this.devnet.newBlock();
+      await sleep(15);
+    }
+  }
+
+  /** Makes blocks up to this number. */
+  async advanceTo(block: number): Promise<void> {
+    const missing = block - this.devnet.head().number;
+    if (missing > 0) await this.devnet.newBlock(missing);
+    await this.inStep();
+  }
+
+  /** Waits until the stand-in has heard of the newest block: its time is the chain's. */
+  private async inStep(): Promise<void> {
+    const now = await this.chain.timestamp();
+    while (timeOf(this.clock) < now) await sleep(10);
+  }
+
+  advance(blocks: number): Promise<void> {
+    return this.advanceTo(this.devnet.head().number + blocks);
+  }
+
+  /** What a validator (1 to 4) concludes now; over a connection of its own if `fresh`, as after a restart. */
+  async decisions(validator: number, { fresh = false } = {}): Promise<readonly Decision[]> {
+    const chain = fresh ? await connect(this.devnet.url) : this.chain;
+    try {
+      const joust = Joust.at(chain, this.joust.address);
+      return (await think(joust, this.github, this.hotkey(validator).address, await chain.finalized(), SETTINGS)).decisions;
+    } finally {
+      if (fresh) chain.close();
+    }
+  }
+
+  /** One round of these validators, side by side. */
+  async round(validators: readonly number[]): Promise<Sent[]> {
+    const sent: Sent[] = [];
+    const { signal } = new AbortController();
+    const decided = await Promise.all(validators.map(async (one) => [one, await this.decisions(one)] as const));
+    await Promise.all(decided.map(([one, decisions]) => sendAll(this.joust, this.hotkey(one), decisions, (it) => sent.push(it), signal)));
+    await this.gatherEvents();
+    return sent;
+  }
+
+  /** Rounds of these validators, some blocks apart, until something has come true. */
+  async play(validators: readonly number[], blocks: number, isDone: () => Promise<boolean>): Promise<void> {
+    for (let rounds = 0; !(await isDone()); rounds += 1) {
+      if (rounds === 60)
+        throw new Error(
+          `it never came true; the last decisions: ${JSON.stringify((await this.decisions(1)).map(({ about, because }) => [about, because]))}`,
+        );
+      await this.advance(blocks);
+      await this.round(validators);
+    }
+  }
+
+  private hotkey(validator: number) {
+    const neuron = this.keys.validators[validator - 1];
+    if (neuron === undefined) throw new Error(`there is no validator ${validator}`);
+    return neuron.hotkey;
+  }
+
+  private async gatherEvents(): Promise<void> {
+    for (const { number } = this.devnet.head(); this.seen < number;) {
+      this.seen += 1;
+      this.events.push(...this.joust.eventsOf(await this.chain.events(await this.chain.blockHash(this.seen))));
+    }
+  }
+
+  /** An order to the stand-in: what somebody does at GitHub. */
+  async order<T = unknown>(name: string, body: object, method: 'POST' | 'DELETE' = 'POST'): Promise<T> {
+    const answer = await fetch(
+      `${this.standIn.url}/_control/${name}`,
+      method === 'POST' ? { method, body: JSON.stringify(body) } : { method },
+    );
+    if (!answer.ok) throw new Error(`${name}: ${await answer.text()}`);
+    return (await answer.json()) as T;
+  }
+
+  /** A repository with one open issue, registered for a bounty of 10 alpha, and the two miners' claims with their proofs. */
+  async openIssue(): Promise<void> {
+    const people = [
+      { id: MAINTAINER, login: 'maintainer' },
+      { id: ANN, login: 'ann' },
+      { id: BEN, login: 'ben' },
+    ];
+    for (const { id, login } of people) await this.order('accounts', { id, login, type: 'User' });
+    await this.order('repositories', { id: 77, repo: REPO, defaultBranch: 'main' });
+    await this.order('issues', { repo: REPO, number: 1, title: 'It is broken', author: MAINTAINER });
+    const issue = await readIssue(this.github, 'maintainer', 'thing', 1);
+    const { repoId, number, nodeId, authorId, defaultBranch, contentHash } = issue;
+    await this.joust.submit.registerIssue(
+      this.keys.owner,
+      BigInt(repoId),
+      REPO,
+      number,
+      nodeId,
+      BigInt(authorId ?? 0),
+      defaultBranch,
+      contentHash,
+      alpha(10),
+    );
+    for (const [index, id] of [ANN, BEN].entries()) await this.claim(index, BigInt(id));
+  }
+
+  private async claim(index: number, githubId: bigint): Promise<void> {
+    const miner = this.keys.miners[index];
+    if (miner === undefined) throw new Error(`there is no miner ${index}`);
+    const claim = { contract: this.joust.address, hotkey: miner.hotkey.address, coldkey: miner.coldkey.address, githubId };
+    const signature = u8aToHex(miner.hotkey.sign(proofMessage(claim)));
+    const gist = await this.order<{ id: string }>('gists', {
+      owner: Number(githubId),
+      files: { 'joust.txt': proofText(claim, signature) },
+    });
+    await this.joust.submit.claimIdentity(miner.hotkey, githubId, miner.coldkey.address, `gist:${gist.id}`);
+  }
+
+  /** Opens a pull request of `author` that closes the issue. Answers its number. */
+  async openPull(author: number): Promise<number> {
+    return (await this.order<{ number: number }>('pulls', { repo: REPO, title: 'Repair it', author, closes: [1] })).number;
+  }
+
+  async merge(number: number): Promise<void> {
+    await this.order('pulls/merge', { repo: REPO, number, by: MAINTAINER });
+  }
+}
+
+const connect = (url: string): Promise<Chain> => Chain.connect(url, { finality: 'finalized', requestMillis: 60_000 });
+
+/** The clock's time; 0 before it has heard of a block. */
+const timeOf = (clock: ChainClock): number => {
+  try {
+    return clock.now();
+  } catch (error) {
+    if (error instanceof ClockNotReady) return 0;
+    throw error;
+  }
+};
