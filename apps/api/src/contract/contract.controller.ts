@@ -1,16 +1,13 @@
 import { Controller, Get, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { z } from 'zod';
 import { Answers } from '../http/answers.ts';
-import { cursor, limit, Queried } from '../http/parameters.ts';
+import { Queried } from '../http/parameters.ts';
 import { Parse } from '../http/parse.pipe.ts';
 import type { Page } from '../wire/listing.ts';
 import { pageOf } from '../wire/page.dto.ts';
 import { ContractChangeRow, ContractDetail, LedgerRow } from './contract.dto.ts';
+import { contractRowsQuery, type ContractRowsQuery } from './contract.query.ts';
 import { ContractService } from './contract.service.ts';
-
-export const contractRowsQuery = z.strictObject({ limit, cursor });
-export type ContractRowsQuery = z.output<typeof contractRowsQuery>;
 
 class LedgerPage extends pageOf(LedgerRow) {}
 class ContractChangePage extends pageOf(ContractChangeRow) {}

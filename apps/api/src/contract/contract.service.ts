@@ -6,7 +6,7 @@ import { blockRefs, eventRefs } from '../scan/references.ts';
 import { page, type Page, type SortKey } from '../wire/listing.ts';
 import { word } from '../wire/words.ts';
 import type { ContractChangeRow, ContractDetail, LedgerRow } from './contract.dto.ts';
-import type { ContractRowsQuery } from './contract.controller.ts';
+import type { ContractRowsQuery } from './contract.query.ts';
 import { ledgerNow, totals, TOTAL_COLUMNS, type TotalsRow } from './ledger.ts';
 import { rulesOf } from './rules.ts';
 

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Database } from '../database/database.ts';
 import { page, type Condition, type Page } from '../wire/listing.ts';
 import type { EventRow } from './event.dto.ts';
-import type { EventsQuery } from './events.controller.ts';
+import type { EventsQuery } from './events.query.ts';
 
 type StoredEvent = Omit<EventRow, 'at'> & { at: Date };
 

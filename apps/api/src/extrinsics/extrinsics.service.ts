@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Database } from '../database/database.ts';
 import { page, type Condition, type Page } from '../wire/listing.ts';
 import type { ExtrinsicRow } from './extrinsic.dto.ts';
-import type { ExtrinsicsQuery } from './extrinsics.controller.ts';
+import type { ExtrinsicsQuery } from './extrinsics.query.ts';
 
 type StoredExtrinsic = Omit<ExtrinsicRow, 'at'> & { at: Date };
 

@@ -1,22 +1,13 @@
 import { Controller, Get, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { z } from 'zod';
 import { Answers } from '../http/answers.ts';
-import { cursor, limit, optionalId, optionalText, Queried, sortBy } from '../http/parameters.ts';
+import { Queried } from '../http/parameters.ts';
 import { Parse } from '../http/parse.pipe.ts';
 import type { Page } from '../wire/listing.ts';
 import { pageOf } from '../wire/page.dto.ts';
 import { Contribution } from './contribution.dto.ts';
+import { contributionsQuery, type ContributionsQuery } from './oss.query.ts';
 import { OssService } from './oss.service.ts';
-
-export const contributionsQuery = z.strictObject({
-  githubId: optionalId('Only contributions of this GitHub account.'),
-  repo: optionalText('Only this repository, owner/name.', 140),
-  sort: sortBy(['mergedAt'] as const),
-  limit,
-  cursor,
-});
-export type ContributionsQuery = z.output<typeof contributionsQuery>;
 
 class ContributionPage extends pageOf(Contribution) {}
 

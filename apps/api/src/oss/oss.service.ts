@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Database } from '../database/database.ts';
 import { page, type Condition, type Page } from '../wire/listing.ts';
 import type { Contribution } from './contribution.dto.ts';
-import type { ContributionsQuery } from './oss.controller.ts';
+import type { ContributionsQuery } from './oss.query.ts';
 
 type StoredContribution = Omit<Contribution, 'mergedAt'> & { mergedAt: Date };
 

@@ -1,18 +1,11 @@
 import { Controller, Get, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { z } from 'zod';
 import { Answers } from '../http/answers.ts';
-import { cursor, limit, optionalBlock, Queried } from '../http/parameters.ts';
+import { Queried } from '../http/parameters.ts';
 import { Parse } from '../http/parse.pipe.ts';
 import { RatingPage } from './rating.dto.ts';
+import { ratingsQuery, type RatingsQuery } from './ratings.query.ts';
 import { RatingsService } from './ratings.service.ts';
-
-export const ratingsQuery = z.strictObject({
-  atBlock: optionalBlock('Ratings as they stood at the end of this block; the last indexed one by default.'),
-  limit,
-  cursor,
-});
-export type RatingsQuery = z.output<typeof ratingsQuery>;
 
 @ApiTags('ratings')
 @Controller('ratings')

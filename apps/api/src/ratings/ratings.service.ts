@@ -11,7 +11,7 @@ import { ranking } from './ranking.ts';
 import type { RatingPage } from './rating.dto.ts';
 import { occupiedAt, RatingBook } from './rating-book.ts';
 import { ratingNow } from './rating-now.ts';
-import type { RatingsQuery } from './ratings.controller.ts';
+import type { RatingsQuery } from './ratings.query.ts';
 
 /** The leaderboard, now or at any past block. */
 @Injectable()

@@ -1,14 +1,11 @@
 import { Controller, Get, Headers, Query, Req, Res } from '@nestjs/common';
 import { ApiHeader, ApiOperation, ApiProduces, ApiResponse, ApiTags, getSchemaPath } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { z } from 'zod';
-import { Queried, topics } from '../http/parameters.ts';
+import { Queried } from '../http/parameters.ts';
 import { Parse } from '../http/parse.pipe.ts';
 import { Problem } from '../wire/problem.dto.ts';
+import { streamQuery, type StreamQuery } from './stream.query.ts';
 import { StreamService } from './stream.service.ts';
-
-export const streamQuery = z.strictObject({ topics });
-export type StreamQuery = z.output<typeof streamQuery>;
 
 const PROBLEM = { 'application/problem+json': { schema: { $ref: getSchemaPath(Problem) } } };
 

@@ -1,14 +1,11 @@
 import { Controller, Get, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { z } from 'zod';
 import { Answers } from '../http/answers.ts';
-import { cursor, limit, Queried } from '../http/parameters.ts';
+import { Queried } from '../http/parameters.ts';
 import { Parse } from '../http/parse.pipe.ts';
 import { ValidatorPage } from './validator.dto.ts';
+import { validatorsQuery, type ValidatorsQuery } from './validators.query.ts';
 import { ValidatorsService } from './validators.service.ts';
-
-export const validatorsQuery = z.strictObject({ limit, cursor });
-export type ValidatorsQuery = z.output<typeof validatorsQuery>;
 
 @ApiTags('validators')
 @Controller('validators')

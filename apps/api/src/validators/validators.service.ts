@@ -6,7 +6,7 @@ import { blockRefs, orNull } from '../scan/references.ts';
 import { page } from '../wire/listing.ts';
 import { quorumOf } from './quorum.ts';
 import type { Quorum, ValidatorPage, ValidatorRow } from './validator.dto.ts';
-import type { ValidatorsQuery } from './validators.controller.ts';
+import type { ValidatorsQuery } from './validators.query.ts';
 
 interface StoredValidator {
   hotkey: string;
