@@ -49,6 +49,19 @@ describe('outcome votes', () => {
     expect(votes(running(more), silence)).toEqual([null]);
   });
 
+  it.each([
+    ['Void', { startedAt: 0 }, true],
+    ['WinA', { openAt: ANCHOR + 2 }, true],
+    ['WinA', { openAt: ANCHOR + 3 }, false],
+    ['FaultB', { closeAt: ANCHOR + 2 }, true],
+    ['FaultB', { closeAt: ANCHOR + 3 }, false],
+    ['WalkoverA', { closeAt: ANCHOR + 3 }, false],
+    ['BothFail', { closeAt: ANCHOR + 3 }, false],
+  ] as const)('%s with %p is sent now: %p; the contract takes no earlier vote', (outcome, more, isSent) => {
+    const verdict: Verdict = { ...proven, payload: { ...win, outcome } };
+    expect(votes(running({ competitions: [competition(1, more)] }), says(verdict))[0] !== null).toBe(isSent);
+  });
+
   it('again when a round ended without a quorum two epochs after its first vote', () => {
     const stale = (block: number) => running({ config: configAt(block), outcomeTallies: new Map([[1n, tally(['V1'], ANCHOR)]]) });
     expect(votes(stale(ANCHOR + 2 * EPOCH - 1), says(proven))).toEqual([null]);

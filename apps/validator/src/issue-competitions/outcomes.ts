@@ -30,7 +30,17 @@ const decideOutcome = (competition: Competition, view: ChainView, evidence: Roun
   if (verdict === undefined) throw new Error(`competition ${competition.id} was not looked at`);
   const because = [verdict.status, ...verdict.reasons];
   if (verdict.status !== 'proven') return pass(about, because, competition.issueId);
+  const { outcome } = verdict.payload;
+  const from = votableFrom(outcome, competition);
+  if (view.config.block < from)
+    return pass(about, [...because, `the contract takes ${outcome} from block ${from} on`], competition.issueId);
   return act(about, { message: 'voteOutcome', args: [competition.id, payloadOf(verdict.payload)] }, because, competition.issueId);
+};
+
+/** From which block on the contract takes an outcome (docs/contract.md): who failed is known only when the window has closed. */
+const votableFrom = (outcome: Found['outcome'], { startedAt, openAt, closeAt }: Competition): number => {
+  if (outcome === 'Void') return startedAt;
+  return outcome === 'WinA' || outcome === 'WinB' ? openAt : closeAt;
 };
 
 const NO_SHA: Hex = `0x${'0'.repeat(40)}`;

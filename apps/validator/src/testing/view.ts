@@ -120,6 +120,7 @@ export const claim = (n: number, more: Partial<Claim> = {}): Claim => ({
   ...more,
 });
 
+/** One whose window has closed and that has no outcome yet. */
 export const competition = (id: number, more: Partial<Competition> = {}): Competition => ({
   id: BigInt(id),
   issueId: BigInt(id),
@@ -128,15 +129,15 @@ export const competition = (id: number, more: Partial<Competition> = {}): Compet
   b: side(2),
   bounty: 10n * ALPHA,
   phase: 'Running',
-  startedAt: ANCHOR - 6,
+  startedAt: ANCHOR - 400,
   startedMs: 0n,
-  openAt: ANCHOR + 66,
+  openAt: ANCHOR - 328,
   openMs: 0n,
-  closeAt: ANCHOR + 318,
+  closeAt: ANCHOR - 76,
   closeMs: 0n,
-  resolveAt: ANCHOR + 750,
+  resolveAt: ANCHOR + 356,
   resolveMs: 0n,
-  expiresAt: ANCHOR + 1_002,
+  expiresAt: ANCHOR + 608,
   outcome: null,
   decidedAt: null,
   settleAt: null,
