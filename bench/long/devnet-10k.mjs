@@ -16,7 +16,8 @@ import { startDevnet } from '@joust/devnet';
 const RUNTIME = fileURLToPath(new URL('../../chain/artifacts/joust_runtime.wasm', import.meta.url));
 /** twox128("Timestamp") ++ twox128("Now") */
 const NOW_KEY = '0xf0c365c3cf59d671eb72da0e7a4113c49f1f0515f462cdcf84e0f1d6045dfcbb';
-const open = (folder) => startDevnet({ folder, port: 0, mode: 'manual', blockMillis: 1_000, preset: 'development', runtime: readFileSync(RUNTIME) });
+const open = (folder) =>
+  startDevnet({ folder, port: 0, mode: 'manual', blockMillis: 1_000, preset: 'development', runtime: readFileSync(RUNTIME) });
 
 /** The part that is killed: builds blocks for ever and tells each. */
 const build = async (folder) => {
@@ -28,7 +29,10 @@ const build = async (folder) => {
 };
 
 const ask = async (url, method, ...params) => {
-  const response = await fetch(url.replace('ws:', 'http:'), { method: 'POST', body: JSON.stringify({ jsonrpc: '2.0', id: 1, method, params }) });
+  const response = await fetch(url.replace('ws:', 'http:'), {
+    method: 'POST',
+    body: JSON.stringify({ jsonrpc: '2.0', id: 1, method, params }),
+  });
   const { result, error } = await response.json();
   if (error) throw new Error(`${method}: ${error.message}`);
   return result;
@@ -36,7 +40,9 @@ const ask = async (url, method, ...params) => {
 
 /** Builds in a process of its own until `last`, then kills it in the middle of whatever it does. */
 const buildAndKill = async (folder, last) => {
-  const child = spawn(process.execPath, ['--no-warnings', fileURLToPath(import.meta.url), '--build', folder], { stdio: ['ignore', 'pipe', 'inherit'] });
+  const child = spawn(process.execPath, ['--no-warnings', fileURLToPath(import.meta.url), '--build', folder], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
   const seen = { blocks: new Map(), memory: [] };
   for await (const line of createInterface({ input: child.stdout })) {
     const [number, hash, rss] = line.split(' ');
@@ -58,14 +64,20 @@ const measure = async (blocks) => {
   const resumeMillis = performance.now() - resumeStarted;
   const resumedAt = resumed.head().number;
   const one = first.blocks.get(1);
-  const readOne = async (url) => JSON.stringify([await ask(url, 'chain_getBlock', one), await ask(url, 'state_getStorage', NOW_KEY, one), await ask(url, 'state_call', 'Core_version', '0x', one)]);
+  const readOne = async (url) =>
+    JSON.stringify([
+      await ask(url, 'chain_getBlock', one),
+      await ask(url, 'state_getStorage', NOW_KEY, one),
+      await ask(url, 'state_call', 'Core_version', '0x', one),
+    ]);
   const before = await readOne(resumed.url);
   await resumed.stop();
 
   const second = await buildAndKill(folder, blocks);
   const last = await open(folder);
   const wrong = [];
-  for (const [number, hash] of [...first.blocks, ...second.blocks]) if ((await ask(last.url, 'chain_getBlockHash', number)) !== hash) wrong.push(number);
+  for (const [number, hash] of [...first.blocks, ...second.blocks])
+    if ((await ask(last.url, 'chain_getBlockHash', number)) !== hash) wrong.push(number);
   const readMillis = performance.now();
   const same = (await readOne(last.url)) === before;
   const result = {
@@ -78,7 +90,11 @@ const measure = async (blocks) => {
     blocksLost: wrong.length,
     blockOneUnchanged: same,
     blockOneReadMillis: Math.round(performance.now() - readMillis),
-    memoryMegabytes: { at100: megabytes(first.memory[99]), atEndOfFirst: megabytes(first.memory.at(-1)), atEnd: megabytes(second.memory.at(-1)) },
+    memoryMegabytes: {
+      at100: megabytes(first.memory[99]),
+      atEndOfFirst: megabytes(first.memory.at(-1)),
+      atEnd: megabytes(second.memory.at(-1)),
+    },
     storeMegabytes: megabytes(statSync(join(folder, 'chain.sqlite')).size),
   };
   await last.stop();

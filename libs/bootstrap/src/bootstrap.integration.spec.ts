@@ -59,7 +59,9 @@ describe('the bootstrap of a development chain', () => {
     expect(config).toMatchObject({ netuid: NETUID, hotkey: neuron, owner: keys.owner.address, blocksPerDay: 36, msPerBlock: 1_000 });
     expect(config.frozenAnchor).toEqual(expect.any(Number)); // of this epoch, or of the last one if it ended meanwhile
     const validators = await joust.read.validators();
-    expect(validators.map(({ hotkey, coldkeys }) => [hotkey, coldkeys])).toEqual(keys.validators.map(({ hotkey, coldkey }) => [hotkey.address, [coldkey.address]]));
+    expect(validators.map(({ hotkey, coldkeys }) => [hotkey, coldkeys])).toEqual(
+      keys.validators.map(({ hotkey, coldkey }) => [hotkey.address, [coldkey.address]]),
+    );
     expect(validators.every(({ weight }) => weight > 0n)).toBe(true);
 
     const before = await chain.stake(neuron, contract, NETUID);

@@ -50,7 +50,8 @@ export const bootstrap = async (options: BootstrapOptions): Promise<Bootstrapped
   const { chain, keys, netuid } = options;
   const say = options.onProgress ?? (() => undefined);
   const kind = await chain.chainType();
-  if (kind !== 'Development') throw new NotADevelopmentChain(`The chain at ${chain.url} is of type ${kind}; bootstrap is for Development chains only`);
+  if (kind !== 'Development')
+    throw new NotADevelopmentChain(`The chain at ${chain.url} is of type ${kind}; bootstrap is for Development chains only`);
   const neuron = contractNeuronHotkey(netuid, 0);
   // Once the registrant has become the contract it needs nothing any more.
   const founding = (await uidOf(chain, netuid, neuron)) === undefined;

@@ -106,7 +106,14 @@ const becomeColdkey = async (chain: Chain, plan: CustodyPlan, record: Deployment
 
 const INSTANTIATE_TIP = 1_000n;
 const instantiate = async (chain: Chain, { deployer }: CustodyPlan, record: DeploymentRecord, data: Uint8Array): Promise<void> => {
-  const args = { value: 0n, gas_limit: INSTANTIATE_GAS, storage_deposit_limit: undefined, code_hash: record.codeHash, data, salt: hexToU8a(record.salt) };
+  const args = {
+    value: 0n,
+    gas_limit: INSTANTIATE_GAS,
+    storage_deposit_limit: undefined,
+    code_hash: record.codeHash,
+    data,
+    salt: hexToU8a(record.salt),
+  };
   await send(chain, deployer, { pallet: 'Contracts', name: 'instantiate', args }, INSTANTIATE_TIP);
 };
 /** Far above what the constructor uses, far below a block's limit of 2 seconds; unused gas is not paid. */

@@ -23,7 +23,10 @@ export const developmentKeys = async (validators: number, miners: number): Promi
   const ring = new Keyring({ type: 'sr25519', ss58Format: 42 });
   const key = (uri: string): Signer => ring.addFromUri(uri);
   const neurons = (kind: string, count: number): NeuronKeys[] =>
-    Array.from({ length: count }, (_, index) => ({ hotkey: key(`//${kind}//${index + 1}`), coldkey: key(`//${kind}//${index + 1}//cold`) }));
+    Array.from({ length: count }, (_, index) => ({
+      hotkey: key(`//${kind}//${index + 1}`),
+      coldkey: key(`//${kind}//${index + 1}//cold`),
+    }));
   return {
     owner: key('//Alice'),
     subnetOwner: key('//SubnetOwner'),

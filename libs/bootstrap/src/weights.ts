@@ -12,7 +12,12 @@ const FULL = 65_535;
  * Every validator gives the contract's neuron all of its weight, so that the miners' part of the emission becomes bounties.
  * Waits for validator permits, which the next epoch hands out. Validators whose weights stand are left alone.
  */
-export const ensureWeights = async (chain: Chain, netuid: number, validators: readonly Signer[], contractHotkey: AccountId): Promise<number> => {
+export const ensureWeights = async (
+  chain: Chain,
+  netuid: number,
+  validators: readonly Signer[],
+  contractHotkey: AccountId,
+): Promise<number> => {
   const target = await requireUid(chain, netuid, contractHotkey);
   const silent: Signer[] = [];
   for (const validator of validators) if (!(await favours(chain, netuid, validator, target))) silent.push(validator);
@@ -23,14 +28,21 @@ export const ensureWeights = async (chain: Chain, netuid: number, validators: re
 };
 
 /** Sets the weights again: a validator that is silent for some tempos counts as inactive and its weights as none. */
-export const refreshWeights = async (chain: Chain, netuid: number, validators: readonly Signer[], contractHotkey: AccountId): Promise<void> => {
+export const refreshWeights = async (
+  chain: Chain,
+  netuid: number,
+  validators: readonly Signer[],
+  contractHotkey: AccountId,
+): Promise<void> => {
   const target = await requireUid(chain, netuid, contractHotkey);
   const count = Number(await chain.storage('SubtensorModule', 'SubnetworkN', [netuid]));
   const dests = Array.from({ length: count }, (_, uid) => uid);
   const weights = dests.map((uid) => (uid === target ? FULL : 0));
   const version_key = 0n;
   await Promise.all(
-    validators.map((signer) => send(chain, signer, { pallet: 'SubtensorModule', name: 'set_weights', args: { netuid, dests, weights, version_key } })),
+    validators.map((signer) =>
+      send(chain, signer, { pallet: 'SubtensorModule', name: 'set_weights', args: { netuid, dests, weights, version_key } }),
+    ),
   );
 };
 

@@ -40,7 +40,11 @@ describe('the block timer', () => {
 
   it('tells a failure and goes on', async () => {
     const failures: unknown[] = [];
-    const timer = new BlockTimer(10, () => Promise.reject(new Error('no block')), (error) => failures.push(error));
+    const timer = new BlockTimer(
+      10,
+      () => Promise.reject(new Error('no block')),
+      (error) => failures.push(error),
+    );
     await sleep(100);
     timer.stop();
     const told = failures.length;

@@ -62,7 +62,9 @@ describe('the development chain', () => {
       const [alice, bob] = [keys.addFromUri('//Alice'), keys.addFromUri('//Bob')];
       const free = async (hash?: string) => {
         const view = hash === undefined ? api : await api.at(hash);
-        return ((await view.query.system?.account?.(bob.address)) as unknown as { data: { free: { toBigInt(): bigint } } }).data.free.toBigInt();
+        return (
+          (await view.query.system?.account?.(bob.address)) as unknown as { data: { free: { toBigInt(): bigint } } }
+        ).data.free.toBigInt();
       };
       const before = await free();
       const first = await devnet.newBlock();
@@ -90,7 +92,10 @@ describe('the development chain', () => {
       const devnet = await start();
       api = await open(devnet.url);
       const send = (from: string, nonce: number) =>
-        api.tx.system?.remark?.(`${from}${nonce}`).signAsync(keys.addFromUri(from), { nonce }).then((signed) => signed.send());
+        api.tx.system
+          ?.remark?.(`${from}${nonce}`)
+          .signAsync(keys.addFromUri(from), { nonce })
+          .then((signed) => signed.send());
       await send('//Alice', 1);
       await send('//Bob', 0);
       await send('//Alice', 0);
@@ -110,7 +115,8 @@ describe('the development chain', () => {
     const devnet = await start({ genesisPatch: { subtensorModule: { slotMillis: LAST_SLOT } } });
     const rpc = await connect(devnet.url);
     const { hash } = await devnet.newBlock(3);
-    const time = async (at: string) => Buffer.from((await rpc.get<string>('state_getStorage', NOW_KEY, at)).slice(2), 'hex').readBigUInt64LE();
+    const time = async (at: string) =>
+      Buffer.from((await rpc.get<string>('state_getStorage', NOW_KEY, at)).slice(2), 'hex').readBigUInt64LE();
     expect(await time(devnet.genesisHash)).toBe(GENESIS_MILLIS);
     expect(await time(hash)).toBe(GENESIS_MILLIS + 3n * BigInt(LAST_SLOT));
     rpc.close();
@@ -194,12 +200,20 @@ describe('the development chain', () => {
     const devnet = await start();
     const clients = await Promise.all(Array.from({ length: 20 }, () => connect(devnet.url)));
     const building = devnet.newBlock(3);
-    const answers = await Promise.all(clients.flatMap((rpc) => [rpc.get('state_call', 'Core_version', '0x', devnet.genesisHash), rpc.get('state_getStorage', NOW_KEY, devnet.genesisHash)]));
+    const answers = await Promise.all(
+      clients.flatMap((rpc) => [
+        rpc.get('state_call', 'Core_version', '0x', devnet.genesisHash),
+        rpc.get('state_getStorage', NOW_KEY, devnet.genesisHash),
+      ]),
+    );
     expect(new Set(answers).size).toBe(2);
     await building;
     const batch = [1, 2].map((id) => ({ jsonrpc: '2.0', id, method: 'chain_getBlockHash', params: [id] }));
     const response = await fetch(devnet.url.replace('ws', 'http'), { method: 'POST', body: JSON.stringify(batch) });
-    expect(((await response.json()) as Array<{ id: number; result: string }>).map(({ id, result }) => [id, result.length])).toEqual([[1, 66], [2, 66]]);
+    expect(((await response.json()) as Array<{ id: number; result: string }>).map(({ id, result }) => [id, result.length])).toEqual([
+      [1, 66],
+      [2, 66],
+    ]);
     for (const rpc of clients) rpc.close();
   });
 
@@ -219,7 +233,12 @@ describe('the development chain', () => {
     const devnet = await start({ folder });
     expect(devnet.head().number).toBeGreaterThanOrEqual(40);
     const rpc = await connect(devnet.url);
-    expect(await rpc.get('chain_getBlockHash', built.map(({ number }) => number))).toEqual(built.map(({ hash }) => hash));
+    expect(
+      await rpc.get(
+        'chain_getBlockHash',
+        built.map(({ number }) => number),
+      ),
+    ).toEqual(built.map(({ hash }) => hash));
     const head = devnet.head();
     const next = await devnet.newBlock();
     expect(next.number).toBe(head.number + 1);

@@ -69,7 +69,8 @@ export const startDevnet = async (options: DevnetOptions): Promise<Devnet> => {
 const open = async (chain: Chain, options: DevnetOptions): Promise<Devnet> => {
   const host = options.host ?? '127.0.0.1';
   const server = await serve(methodsOf(chain, FACTS), host, options.port);
-  const timer = options.mode === 'timer' ? new BlockTimer(options.blockMillis, () => chain.newBlock(), options.onProblem ?? tellStderr) : undefined;
+  const timer =
+    options.mode === 'timer' ? new BlockTimer(options.blockMillis, () => chain.newBlock(), options.onProblem ?? tellStderr) : undefined;
   return {
     url: `ws://${host}:${server.port}`,
     genesisHash: (chain.store.blockAt(0) as StoredBlock).hash,

@@ -72,13 +72,18 @@ export class Chain {
   /** Calls the runtime as it was at a block. Errors: {@link UnknownBlock}, RuntimeFault. */
   async call(method: string, args: Hex, hash?: Hex | null): Promise<Hex> {
     const at = this.blockOf(hash).number;
-    return this.calls.get(`${at} ${method} ${args}`, async () => (await this.executor.run({ on: { at }, calls: [[method, [args]]] })).result);
+    return this.calls.get(
+      `${at} ${method} ${args}`,
+      async () => (await this.executor.run({ on: { at }, calls: [[method, [args]]] })).result,
+    );
   }
 
   /** The runtime's version at a block. */
   runtimeVersion(hash?: Hex | null): Promise<RuntimeVersion> {
     const block = this.blockOf(hash);
-    return remember(this.versions, this.codeVersion(block), async () => decodeRuntimeVersion(await this.call('Core_version', '0x', block.hash)));
+    return remember(this.versions, this.codeVersion(block), async () =>
+      decodeRuntimeVersion(await this.call('Core_version', '0x', block.hash)),
+    );
   }
 
   /** The runtime's metadata at a block, without the length prefix. */
@@ -145,4 +150,3 @@ const remember = <K, T>(known: Map<K, Promise<T>>, key: K, ask: () => Promise<T>
   answer.catch(() => known.delete(key));
   return answer;
 };
-

@@ -33,7 +33,14 @@ export const buildGenesis = async (executor: Executor, request: GenesisRequest):
   const state = await buildState(executor, code, merge(merge(standard, named), request.patch));
   const diff = new Map<Hex, Hex | null>([...state, [CODE_KEY, code], [NOW_KEY, encodeNow(request.now)]]);
   const entries = [...diff].filter((entry): entry is [Hex, Hex] => entry[1] !== null);
-  const header = genesisHeader(toHex(trieRoot(entries.map(([key, value]) => [fromHex(key), fromHex(value)]), STATE_VERSION)));
+  const header = genesisHeader(
+    toHex(
+      trieRoot(
+        entries.map(([key, value]) => [fromHex(key), fromHex(value)]),
+        STATE_VERSION,
+      ),
+    ),
+  );
   return { block: { number: 0, hash: hashOf(header), header, extrinsics: [] }, diff: new Map(entries) };
 };
 
@@ -62,12 +69,12 @@ const buildState = async (executor: Executor, code: Hex, genesis: Json): Promise
 /** `patch` over `base` by RFC 7386: objects are merged key by key, null removes a key, everything else replaces. */
 export const merge = (base: Json, patch: Json): Json => {
   if (!isObject(patch)) return patch;
-  const merged: Record<string, Json> = isObject(base) ? { ...base } : {};
-  for (const [key, value] of Object.entries(patch)) {
-    if (value === null) delete merged[key];
-    else merged[key] = merge(merged[key] ?? null, value);
-  }
-  return merged;
+  const kept = isObject(base) ? Object.entries(base).filter(([key]) => !(key in patch)) : [];
+  const changed = Object.entries(patch)
+    .filter(([, value]) => value !== null)
+    .map(([key, value]) => [key, merge(isObject(base) ? (base[key] ?? null) : null, value)] as const);
+  return Object.fromEntries([...kept, ...changed]);
 };
 
-const isObject = (value: Json): value is { readonly [key: string]: Json } => typeof value === 'object' && value !== null && !Array.isArray(value);
+const isObject = (value: Json): value is { readonly [key: string]: Json } =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);

@@ -4,12 +4,14 @@ import { ExtrinsicRefused, type ExtrinsicStatus, nonceTag, Pool } from './pool.t
 import type { Refusal, Validity } from './validity.ts';
 
 /** A runtime of one account: an extrinsic is two bytes, its nonce and a tip. */
-const account = (next: { nonce: number }) => async (extrinsic: Hex): Promise<Validity | Refusal> => {
-  const [nonce, tip] = [Number.parseInt(extrinsic.slice(2, 4), 16), Number.parseInt(extrinsic.slice(4, 6), 16)];
-  if (nonce < next.nonce) return { kind: 'stale', text: 'Transaction is outdated' };
-  const requires = nonce > next.nonce ? [`n${nonce - 1}`] : [];
-  return { priority: BigInt(tip), requires, provides: [`n${nonce}`], longevity: 64n };
-};
+const account =
+  (next: { nonce: number }) =>
+  async (extrinsic: Hex): Promise<Validity | Refusal> => {
+    const [nonce, tip] = [Number.parseInt(extrinsic.slice(2, 4), 16), Number.parseInt(extrinsic.slice(4, 6), 16)];
+    if (nonce < next.nonce) return { kind: 'stale', text: 'Transaction is outdated' };
+    const requires = nonce > next.nonce ? [`n${nonce - 1}`] : [];
+    return { priority: BigInt(tip), requires, provides: [`n${nonce}`], longevity: 64n };
+  };
 const extrinsic = (nonce: number, tip = 0): Hex => `0x${nonce.toString(16).padStart(2, '0')}${tip.toString(16).padStart(2, '0')}`;
 const included = (...extrinsics: Hex[]) => extrinsics.map((each) => ({ extrinsic: each, refusal: undefined }));
 const BLOCK: Hex = hashOf('0xb10c');

@@ -80,7 +80,7 @@ export class Pool {
     const provided = new Set<string>();
     const chosen: Entry[] = [];
     let left = [...this.entries.values()];
-    for (let before = -1; before !== left.length; ) {
+    for (let before = -1; before !== left.length;) {
       before = left.length;
       left = left.filter((entry) => {
         if (!entry.validity.requires.every((tag) => provided.has(tag))) return true;

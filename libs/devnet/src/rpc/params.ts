@@ -15,7 +15,13 @@ export const hex = z.string().transform((text, context) => {
 
 export const hash = hex.refine((text) => text.length === 66, 'a block hash has 32 bytes').nullish();
 
-const number = z.union([z.int().nonnegative(), z.string().regex(/^(0x[0-9a-fA-F]{1,8}|\d{1,10})$/).transform(Number)]);
+const number = z.union([
+  z.int().nonnegative(),
+  z
+    .string()
+    .regex(/^(0x[0-9a-fA-F]{1,8}|\d{1,10})$/)
+    .transform(Number),
+]);
 export const blockNumbers = z.union([number, z.array(number)]).nullish();
 
 export const account = z.string().transform((text, context) => {

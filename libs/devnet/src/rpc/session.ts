@@ -1,5 +1,8 @@
 /** Begins a subscription: `start` gets the sender of notifications and answers how to end it. */
-export type Subscribe = (notification: string, start: (send: (result: unknown) => void) => Promise<() => void> | (() => void)) => Promise<string>;
+export type Subscribe = (
+  notification: string,
+  start: (send: (result: unknown) => void) => Promise<() => void> | (() => void),
+) => Promise<string>;
 
 /** What a method may use of its connection. */
 export interface Session {
@@ -8,8 +11,9 @@ export interface Session {
 }
 
 interface Subscription {
-  readonly end: () => void;
-  /** Notifications sent before the client knows the id. */
+  end: () => void;
+  ended: boolean;
+  /** Notifications sent before the client knows the id; undefined from then on. */
   held: unknown[] | undefined;
 }
 
@@ -26,24 +30,25 @@ export class Subscriptions implements Session {
 
   readonly subscribe: Subscribe = async (notification, start) => {
     const id = `joust-${++lastId}`;
-    const held: unknown[] = [];
-    const message = (result: unknown) => ({ jsonrpc: '2.0', method: notification, params: { subscription: id, result } });
-    let begun: Subscription | undefined;
+    const subscription: Subscription = { end: () => undefined, ended: false, held: [] };
     const end = await start((result) => {
-      if (begun && !this.open.has(id)) return;
-      if (begun && !begun.held) this.send(message(result));
-      else held.push(message(result));
+      const message = { jsonrpc: '2.0', method: notification, params: { subscription: id, result } };
+      if (subscription.ended) return;
+      if (subscription.held) subscription.held.push(message);
+      else this.send(message);
     });
-    begun = { end, held };
-    this.open.set(id, begun);
+    subscription.end = end;
+    this.open.set(id, subscription);
     return id;
   };
 
   readonly unsubscribe = (id: string): boolean => {
     const subscription = this.open.get(id);
+    if (!subscription) return false;
     this.open.delete(id);
-    subscription?.end();
-    return subscription !== undefined;
+    subscription.ended = true;
+    subscription.end();
+    return true;
   };
 
   /** Sends what was held back; called once the replies of a request have been sent. */

@@ -11,7 +11,12 @@ import { hash, hex, pageSize, parse, text } from './params.ts';
 
 const keyList = z.array(hex).max(1_000);
 
-export const stateMethods = (chain: Chain): Methods => ({ ...mainState(chain), ...childState(chain), ...following(chain), ...runtime(chain) });
+export const stateMethods = (chain: Chain): Methods => ({
+  ...mainState(chain),
+  ...childState(chain),
+  ...following(chain),
+  ...runtime(chain),
+});
 
 const reading = (chain: Chain) => ({
   value: (key: Hex, at: Hex | null | undefined) => chain.store.state.get(key, chain.blockOf(at).number) ?? null,

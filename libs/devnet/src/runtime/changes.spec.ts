@@ -16,35 +16,47 @@ const walk = (changes: Changes, prefix: Hex): Hex[] => {
 
 type Step = { readonly do: 'set'; readonly key: Hex; readonly value: Hex | null } | { readonly do: 'begin' | 'commit' | 'rollback' };
 const step: fc.Arbitrary<Step> = fc.oneof(
-  { weight: 4, arbitrary: fc.record({ do: fc.constant('set' as const), key: fc.constantFrom(...keys), value: fc.constantFrom<Hex | null>('0x01', '0x', null) }) },
+  {
+    weight: 4,
+    arbitrary: fc.record({
+      do: fc.constant('set' as const),
+      key: fc.constantFrom(...keys),
+      value: fc.constantFrom<Hex | null>('0x01', '0x', null),
+    }),
+  },
   fc.record({ do: fc.constantFrom('begin' as const, 'commit' as const, 'rollback' as const) }),
 );
 
 describe('changes over a stored state', () => {
   it('read, walk and undo as one map with snapshots would', () =>
     fc.assert(
-      fc.property(fc.subarray(keys), fc.array(step, { maxLength: 30 }), fc.constantFrom<Hex>('0x', '0xa2', '0xb1'), (stored, steps, prefix) => {
-        const below = new Map(stored.map((key) => [key, '0xff' as Hex]));
-        const changes = new Changes(stateOf(below), []);
-        let model = new Map<Hex, Hex>(below);
-        const snapshots: Array<Map<Hex, Hex>> = [];
-        for (const each of steps) {
-          if (each.do === 'set') {
-            changes.set(each.key, each.value === null ? null : fromHex(each.value));
-            if (each.value === null) model.delete(each.key);
-            else model.set(each.key, each.value);
-          } else if (each.do === 'begin') {
-            changes.begin();
-            snapshots.push(new Map(model));
-          } else if (snapshots.length > 0) {
-            const before = snapshots.pop() as Map<Hex, Hex>;
-            if (each.do === 'rollback') model = before;
-            changes[each.do]();
+      fc.property(
+        fc.subarray(keys),
+        fc.array(step, { maxLength: 30 }),
+        fc.constantFrom<Hex>('0x', '0xa2', '0xb1'),
+        (stored, steps, prefix) => {
+          const below = new Map(stored.map((key) => [key, '0xff' as Hex]));
+          const changes = new Changes(stateOf(below), []);
+          let model = new Map<Hex, Hex>(below);
+          const snapshots: Array<Map<Hex, Hex>> = [];
+          for (const each of steps) {
+            if (each.do === 'set') {
+              changes.set(each.key, each.value === null ? null : fromHex(each.value));
+              if (each.value === null) model.delete(each.key);
+              else model.set(each.key, each.value);
+            } else if (each.do === 'begin') {
+              changes.begin();
+              snapshots.push(new Map(model));
+            } else if (snapshots.length > 0) {
+              const before = snapshots.pop() as Map<Hex, Hex>;
+              if (each.do === 'rollback') model = before;
+              changes[each.do]();
+            }
           }
-        }
-        for (const key of keys) expect(optionalHex(changes.get(key))).toBe(model.get(key));
-        expect(walk(changes, prefix)).toEqual([...model.keys()].filter((key) => key.startsWith(prefix)).sort());
-      }),
+          for (const key of keys) expect(optionalHex(changes.get(key))).toBe(model.get(key));
+          expect(walk(changes, prefix)).toEqual([...model.keys()].filter((key) => key.startsWith(prefix)).sort());
+        },
+      ),
     ));
 
   it('refuse to close a transaction that was not opened', () => {

@@ -38,7 +38,9 @@ export class Changes {
   nextKey(prefix: Hex, key: Hex, orEqual = false): Hex | undefined {
     let stored = this.stored.nextKey(prefix, key, orEqual);
     while (stored !== undefined && this.writtenValue(stored) === null) stored = this.stored.nextKey(prefix, stored, false);
-    const own = this.writtenKeys().find((one) => (orEqual ? one >= key : one > key) && one.startsWith(prefix) && this.writtenValue(one) !== null);
+    const own = this.writtenKeys().find(
+      (one) => (orEqual ? one >= key : one > key) && one.startsWith(prefix) && this.writtenValue(one) !== null,
+    );
     if (stored === undefined || own === undefined) return stored ?? own;
     return stored < own ? stored : own;
   }

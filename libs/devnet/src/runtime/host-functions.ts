@@ -79,7 +79,8 @@ export const hostFunctions = (host: Host) => {
     ext_storage_root_version_2: () => give(digestOf(changes)),
 
     ext_default_child_storage_get_version_1: (child: Span, key: Span) => get(childKeyOf(child, key)),
-    ext_default_child_storage_read_version_1: (child: Span, key: Span, out: Span, offset: number) => read(childKeyOf(child, key), out, offset),
+    ext_default_child_storage_read_version_1: (child: Span, key: Span, out: Span, offset: number) =>
+      read(childKeyOf(child, key), out, offset),
     ext_default_child_storage_set_version_1: (child: Span, key: Span, value: Span) => changes.set(childKeyOf(child, key), take(value)),
     ext_default_child_storage_clear_version_1: (child: Span, key: Span) => changes.set(childKeyOf(child, key), null),
     ext_default_child_storage_storage_kill_version_3: (child: Span, limit: Span) => clear(`${CHILD_ROOT}${keyOf(child).slice(2)}`, limit),
@@ -170,6 +171,8 @@ const recovered = (signature: Uint8Array, message: Uint8Array): Buffer => {
  * proofs here, so nothing can be proven against it; two chains of the same blocks have the same one.
  */
 const digestOf = (changes: Changes): Uint8Array => {
-  const parts = changes.all().flatMap(([key, value]) => [Buffer.from(key), value ? SOME : NONE, value ?? NONE, compactToU8a(value?.length ?? 0)]);
+  const parts = changes
+    .all()
+    .flatMap(([key, value]) => [Buffer.from(key), value ? SOME : NONE, value ?? NONE, compactToU8a(value?.length ?? 0)]);
   return blake2AsU8a(Buffer.concat(parts), 256);
 };

@@ -15,7 +15,14 @@ describe('the root of a tree', () => {
       fc.asyncProperty(fc.dictionary(fc.oneof(key, long), value, { minKeys: 1, maxKeys: 40 }), async (state) => {
         const entries = Object.entries(state);
         const theirs = (await calculate_state_root(entries, version)) as string;
-        expect(toHex(trieRoot(entries.map(([one, other]) => [fromHex(one), fromHex(other)]), version))).toBe(theirs);
+        expect(
+          toHex(
+            trieRoot(
+              entries.map(([one, other]) => [fromHex(one), fromHex(other)]),
+              version,
+            ),
+          ),
+        ).toBe(theirs);
       }),
       { numRuns: 150 },
     );

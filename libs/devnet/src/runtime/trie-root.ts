@@ -43,7 +43,8 @@ const node = (entries: readonly Entry[], depth: number): Buffer => {
   const partial = first.key.slice(depth, shared);
   const own = entries.find(({ key }) => key.length === shared);
   const children = Array.from({ length: 16 }, (_, nibble) => entries.filter(({ key }) => key.length > shared && key[shared] === nibble));
-  if (children.every((child) => child.length === 0) && own) return Buffer.concat([header(own.value.hashed ? HASHED_LEAF : LEAF, partial), own.value.bytes]);
+  if (children.every((child) => child.length === 0) && own)
+    return Buffer.concat([header(own.value.hashed ? HASHED_LEAF : LEAF, partial), own.value.bytes]);
   const kind = own ? (own.value.hashed ? HASHED_BRANCH : BRANCH_WITH_VALUE) : BRANCH;
   const bitmap = Buffer.alloc(2);
   bitmap.writeUInt16LE(children.reduce((bits, child, nibble) => bits | (child.length ? 1 << nibble : 0), 0));

@@ -1,9 +1,8 @@
 /* The part of the WebAssembly interface we use; TypeScript has it in the browser's library only. */
 declare namespace WebAssembly {
   type ImportValue = ((...args: never[]) => unknown) | Memory;
-  class Module {
-    constructor(bytes: ArrayBufferView<ArrayBuffer>);
-  }
+  type Module = object;
+  const Module: new (bytes: ArrayBufferView<ArrayBuffer>) => Module;
   class Memory {
     constructor(limits: { initial: number; maximum?: number });
     readonly buffer: ArrayBuffer;

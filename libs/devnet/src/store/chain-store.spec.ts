@@ -86,7 +86,10 @@ describe('the store of blocks and state', () => {
         const states: Array<Map<Hex, Hex>> = [];
         blocks.forEach((changes, number) => {
           const next = new Map(states.at(-1));
-          for (const [changed, value] of new Map(changes)) value === null ? next.delete(changed) : next.set(changed, value);
+          for (const [changed, value] of new Map(changes)) {
+            if (value === null) next.delete(changed);
+            else next.set(changed, value);
+          }
           states.push(next);
           chain.append(block(number), new Map(changes));
         });

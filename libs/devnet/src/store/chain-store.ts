@@ -107,7 +107,8 @@ export class ChainStore {
 const prepareLayout = (db: DatabaseSync, file: string): void => {
   const { user_version: layout } = db.prepare('PRAGMA user_version').get() as { user_version: number };
   if (layout === 0) return createTables(db);
-  if (layout !== LAYOUT) throw new UnknownStoreLayout(`${file} has layout ${layout}; this version reads ${LAYOUT}. Begin anew with --fresh.`);
+  if (layout !== LAYOUT)
+    throw new UnknownStoreLayout(`${file} has layout ${layout}; this version reads ${LAYOUT}. Begin anew with --fresh.`);
 };
 
 const prepare = (db: DatabaseSync) => ({

@@ -24,8 +24,17 @@ export const runOnChopsticks = async (wasm: Hex, stored: StoredState, task: Pick
     offchainRandomSeed: refuse,
     offchainSubmitTransaction: refuse,
   };
-  const order = { id: 0, wasm, calls: task.calls, mockSignatureHost: 0, allowUnresolvedImports: false, runtimeLogLevel: 0, storageProofSize: 0 };
-  const response = (await run_task(order, state)) as { Call: { result: Hex; storageDiff: Array<[Hex, Hex | undefined]> } } | { Error: string };
+  const order = {
+    id: 0,
+    wasm,
+    calls: task.calls,
+    mockSignatureHost: 0,
+    allowUnresolvedImports: false,
+    runtimeLogLevel: 0,
+    storageProofSize: 0,
+  };
+  const response = (await run_task(order, state)) as
+    { Call: { result: Hex; storageDiff: Array<[Hex, Hex | undefined]> } } | { Error: string };
   if ('Error' in response) throw new Error(response.Error);
   return { result: response.Call.result, diff: response.Call.storageDiff.map(([key, value]) => [key, value ?? null]) };
 };
