@@ -21,6 +21,7 @@ export const direct = async (troupe: Troupe, stop: AbortSignal, say: Say): Promi
       await follow(troupe, turns, over);
     } catch (error) {
       if (!(error instanceof RetryableError)) throw error;
+      if (over.aborted) break;
       say(`waiting: ${error.message}`);
       await pause(PATIENCE_MILLIS, over);
     }

@@ -19,6 +19,8 @@ process.once('SIGINT', () => stop.abort());
 process.once('SIGTERM', () => stop.abort());
 
 const chain = await Chain.connect(order.chainUrl);
+// What waits for an answer ends with ChainUnreachable.
+stop.signal.addEventListener('abort', () => chain.close(), { once: true });
 try {
   const kind = await chain.chainType();
   if (kind !== 'Development')
