@@ -1,3 +1,5 @@
+import type { AsOf } from '../wire/as-of.dto.ts';
+
 /** The events of the stream. */
 export type MessageType = 'head' | 'issue' | 'competition' | 'resync';
 
@@ -20,11 +22,16 @@ export const concerns = (topics: ReadonlySet<string>, { type, ref }: Message): b
   }
 };
 
-/** A message as it stands on the wire. */
-export const frame = (message: Message, id: string, block: number): string =>
-  `event: ${message.type}\nid: ${id}\ndata: ${JSON.stringify({ v: 1, type: message.type, ref: message.ref, asOf: { block } })}\n\n`;
+/** A message as it stands on the wire; `asOf` is the moment after the change. */
+export const frame = (message: Message, id: string, asOf: AsOf): string =>
+  `event: ${message.type}\nid: ${id}\ndata: ${JSON.stringify({ v: 1, type: message.type, ref: message.ref, asOf })}\n\n`;
 
-export const changes = ({ issues, competitions }: { issues: readonly string[]; competitions: readonly string[] }): Message[] => [
+export interface Changed {
+  issues: readonly string[];
+  competitions: readonly string[];
+}
+
+export const changes = ({ issues, competitions }: Changed): Message[] => [
   ...issues.map((ref): Message => ({ type: 'issue', ref })),
   ...competitions.map((ref): Message => ({ type: 'competition', ref })),
 ];

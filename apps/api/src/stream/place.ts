@@ -1,6 +1,9 @@
 import { formatPosition, parsePosition, type BlockPosition } from '@joust/units';
 import type { Snapshot } from '../database/snapshot.ts';
 import { IndexNotReady } from '../http/refusals.ts';
+import { asOf } from '../scan/position.ts';
+import type { AsOf } from '../wire/as-of.dto.ts';
+import type { Changed } from './messages.ts';
 
 /** How much a client has seen: the last applied event of the chain, and the commit of the refresh from GitHub. */
 export interface Place {
@@ -8,13 +11,18 @@ export interface Place {
   github: number;
 }
 
+/** Where the index is now. */
+export interface Now extends Place {
+  asOf: AsOf;
+}
+
 /** Where the index is. A block without events stands at index 0, as one whose only event was applied: both lack nothing. */
-export const currentPlace = async (snapshot: Snapshot): Promise<Place> => {
+export const currentPlace = async (snapshot: Snapshot): Promise<Now> => {
   const row = await snapshot.first<{ block: number; index: number; github: number | null }>(
     `SELECT block_number AS block, greatest(event_index, 0) AS index, (SELECT version FROM cursor WHERE name = 'github') AS github FROM cursor WHERE name = 'scan'`,
   );
   if (!row) throw new IndexNotReady();
-  return { position: { block: row.block, index: row.index }, github: row.github ?? 0 };
+  return { position: { block: row.block, index: row.index }, github: row.github ?? 0, asOf: await asOf(snapshot) };
 };
 
 /** The place as an SSE id: `0000005120-000003.17`. */
@@ -39,11 +47,7 @@ const MOST_MISSED = 200;
  * What changed since a client was here: issues and competitions by id; null when that cannot be told (GitHub was read
  * again, the index was rebuilt, or too much happened).
  */
-export const missedSince = async (
-  snapshot: Snapshot,
-  seen: Place,
-  now: Place,
-): Promise<{ issues: string[]; competitions: string[] } | null> => {
+export const missedSince = async (snapshot: Snapshot, seen: Place, now: Place): Promise<Changed | null> => {
   if (seen.github !== now.github || seen.position.block > now.position.block) return null;
   const rows = await snapshot.rows<{ issueId: string | null; competitionId: string | null }>(
     `SELECT DISTINCT issue_id AS "issueId", competition_id AS "competitionId" FROM event
@@ -52,5 +56,18 @@ export const missedSince = async (
   );
   if (rows.length > MOST_MISSED) return null;
   const distinct = (ids: (string | null)[]): string[] => [...new Set(ids)].filter((id) => id !== null);
-  return { issues: distinct(rows.map((row) => row.issueId)), competitions: distinct(rows.map((row) => row.competitionId)) };
+  return withIssues(snapshot, {
+    issues: distinct(rows.map((row) => row.issueId)),
+    competitions: distinct(rows.map((row) => row.competitionId)),
+  });
+};
+
+/** A change of a competition is one of its issue too: the issue shows its duel. */
+export const withIssues = async (snapshot: Snapshot, { issues, competitions }: Changed): Promise<Changed> => {
+  if (competitions.length === 0) return { issues, competitions };
+  const rows = await snapshot.rows<{ issueId: string }>(
+    'SELECT issue_id AS "issueId" FROM competition WHERE id = ANY($1::numeric[]) ORDER BY id',
+    [competitions],
+  );
+  return { issues: [...new Set([...issues, ...rows.map((row) => row.issueId)])], competitions };
 };

@@ -19,7 +19,7 @@ export class StreamController {
     summary: 'Live messages (server-sent events)',
     description:
       'Events: `head` (a block was indexed), `issue` and `competition` (that resource changed: load it again), `resync` (messages were missed: load everything shown again). ' +
-      '`data` is `{"v":1,"type","ref","asOf":{"block"}}`, `id` the position of the last applied event; `Last-Event-ID` is honoured. A comment comes every 15 seconds.',
+      '`data` is `{"v":1,"type","ref","asOf"}` with the `asOf` of every other answer, `id` the position of the last applied event; `Last-Event-ID` is honoured. A comment comes every 15 seconds.',
   })
   @Queried(streamQuery)
   @ApiHeader({ name: 'Last-Event-ID', required: false, description: '`id` of the last message seen.' })
@@ -30,7 +30,8 @@ export class StreamController {
     content: {
       'text/event-stream': {
         schema: { type: 'string' },
-        example: 'event: head\nid: 0000005120-000003\ndata: {"v":1,"type":"head","ref":"5120","asOf":{"block":5120}}\n\n',
+        example:
+          'event: head\nid: 0000005120-000003\ndata: {"v":1,"type":"head","ref":"5120","asOf":{"block":5120,"hash":"0x2f…","at":"2026-11-21T07:00:00.000Z","indexedAt":"2026-11-21T07:00:00.210Z","lagBlocks":0}}\n\n',
       },
     },
   })

@@ -103,7 +103,7 @@ it('tells a client that comes back what it missed, once', async () => {
   await commit(['3'], []);
   await commit([], ['2']);
   const second = await open('', { 'last-event-id': id });
-  expect(await heard(second, `head ${block}`)).toEqual(['issue 3', 'competition 2', `head ${block}`]);
+  expect(await heard(second, `head ${block}`)).toEqual(['issue 3', 'issue 2', 'competition 2', `head ${block}`]);
   const { id: seen } = second.told.at(-1) ?? { id: '' };
   await second.close();
   const third = await open('', { 'last-event-id': seen });

@@ -9,7 +9,7 @@ import { TooManyStreams } from '../http/refusals.ts';
 import { SETTINGS } from '../settings.ts';
 import { NoticeListener } from './listener.ts';
 import { changes, concerns, frame, type Message } from './messages.ts';
-import { currentPlace, missedSince, placeText, readPlace, type Place } from './place.ts';
+import { currentPlace, missedSince, placeText, readPlace, withIssues, type Now, type Place } from './place.ts';
 
 const PING_MILLIS = 15_000;
 const RETRY_MILLIS = 3_000;
@@ -23,6 +23,11 @@ export interface StreamRequest {
   reply: FastifyReply;
 }
 
+interface Told {
+  now: Now;
+  told: Message[];
+}
+
 interface Client {
   topics: ReadonlySet<string>;
   socket: ServerResponse;
@@ -34,6 +39,7 @@ export class StreamService implements OnApplicationBootstrap, BeforeApplicationS
   private readonly log = new Logger(StreamService.name);
   private readonly clients = new Set<Client>();
   private ping: NodeJS.Timeout | undefined;
+  private lost = false;
 
   constructor(
     private readonly database: Database,
@@ -56,14 +62,9 @@ export class StreamService implements OnApplicationBootstrap, BeforeApplicationS
 
   /** Opens a stream: first what the client missed, then what happens. Errors: {@link TooManyStreams}, DatabaseUnavailable, IndexNotReady. */
   async open({ topics, lastEventId, request, reply }: StreamRequest): Promise<void> {
+    const seen = lastEventId === undefined ? undefined : readPlace(lastEventId);
+    const start = await this.since(seen);
     if (this.clients.size >= this.settings.streamClients) throw new TooManyStreams(this.settings.streamClients);
-    const { now, first } = await this.database.read(async (snapshot) => {
-      const place = await currentPlace(snapshot);
-      if (lastEventId === undefined) return { now: place, first: [] };
-      const seen = readPlace(lastEventId);
-      const missed = seen && (await missedSince(snapshot, seen, place));
-      return { now: place, first: missed ? changes(missed) : [{ type: 'resync', ref: 'missed' } satisfies Message] };
-    });
     const socket = reply.hijack().raw;
     const headers = Object.fromEntries(Object.entries(reply.getHeaders()).filter(([, value]) => value !== undefined));
     socket.writeHead(200, {
@@ -81,26 +82,51 @@ export class StreamService implements OnApplicationBootstrap, BeforeApplicationS
       this.clients.delete(client);
     });
     this.write(client, `retry: ${RETRY_MILLIS}\n\n`);
-    for (const message of [...first, headOf(now)]) this.send(client, message, now);
+    for (const message of start.told) this.send(client, message, start.now);
+    await this.closeGap(client, start.now);
+  }
+
+  /** What was committed between the look at the index and the opening was told to the others only. */
+  private async closeGap(client: Client, from: Now): Promise<void> {
+    try {
+      const { now, told } = await this.since(from);
+      if (placeText(now) !== placeText(from)) for (const message of told) this.send(client, message, now);
+    } catch (error) {
+      // The answer has begun, so it cannot become a problem: the client comes back and is told then.
+      this.log.warn(`A stream was cut: ${error instanceof Error ? error.message : String(error)}`);
+      client.socket.destroy();
+    }
+  }
+
+  /** What somebody who has seen the index at a place needs to hear; a place nobody can read (null) asks for everything again. */
+  private since(seen: Place | null | undefined): Promise<Told> {
+    return this.database.read(async (snapshot) => {
+      const now = await currentPlace(snapshot);
+      if (seen === undefined) return { now, told: [headOf(now)] };
+      const missed = seen && (await missedSince(snapshot, seen, now));
+      return { now, told: [...(missed ? changes(missed) : [MISSED]), headOf(now)] };
+    });
   }
 
   private async pass(notice: Notice | 'missed'): Promise<void> {
     if (this.clients.size === 0) return;
     try {
-      const now = await this.database.read(currentPlace);
-      const told: Message[] =
-        notice === 'missed'
-          ? [{ type: 'resync', ref: 'paused' }]
-          : changes({ issues: notice.issues ?? [], competitions: notice.competitions ?? [] });
-      for (const client of this.clients) for (const message of [...told, headOf(now)]) this.send(client, message, now);
+      const { now, told } = await this.database.read(async (snapshot): Promise<Told> => {
+        const place = await currentPlace(snapshot);
+        if (notice === 'missed' || this.lost) return { now: place, told: [PAUSED, headOf(place)] };
+        const changed = await withIssues(snapshot, { issues: notice.issues ?? [], competitions: notice.competitions ?? [] });
+        return { now: place, told: [...changes(changed), headOf(place)] };
+      });
+      this.lost = false;
+      for (const client of this.clients) for (const message of told) this.send(client, message, now);
     } catch (error) {
-      // The database went away between its notice and our look: the listener reconnects and then says `missed`.
+      this.lost = true; // the next notice that can be read asks everybody to load again
       this.log.warn(`A notice was not passed on: ${error instanceof Error ? error.message : String(error)}`);
     }
   }
 
-  private send(client: Client, message: Message, now: Place): void {
-    if (concerns(client.topics, message)) this.write(client, frame(message, placeText(now), now.position.block));
+  private send(client: Client, message: Message, now: Now): void {
+    if (concerns(client.topics, message)) this.write(client, frame(message, placeText(now), now.asOf));
   }
 
   private write(client: Client, text: string): void {
@@ -111,4 +137,8 @@ export class StreamService implements OnApplicationBootstrap, BeforeApplicationS
   }
 }
 
-const headOf = (now: Place): Message => ({ type: 'head', ref: String(now.position.block) });
+const headOf = (now: Now): Message => ({ type: 'head', ref: String(now.position.block) });
+
+/** Nothing could be heard for a while, or too much changed to name. */
+const PAUSED: Message = { type: 'resync', ref: 'paused' };
+const MISSED: Message = { type: 'resync', ref: 'missed' };
