@@ -3,7 +3,6 @@ import { Module, type DynamicModule } from '@nestjs/common';
 import { ScheduleModule } from '@nestjs/schedule';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { dataSourceOptions } from '@joust/tables';
-import { Redis } from 'ioredis';
 import type { Logger } from 'pino';
 import { LoggerModule } from 'nestjs-pino';
 import { DataSource } from 'typeorm';
@@ -12,6 +11,7 @@ import { GITHUB_QUEUE, GithubService } from './github/github.service.ts';
 import { GithubProcessor } from './github/github.processor.ts';
 import { GithubSchedule } from './github/github.schedule.ts';
 import { HealthServer } from './health/health.server.ts';
+import { RedisClients } from './redis-clients.ts';
 import { ReminderSchedule } from './reminders/reminder.schedule.ts';
 import { Ingest } from './scan/ingest.ts';
 import { ScanProcessor } from './scan/scan.processor.ts';
@@ -30,6 +30,7 @@ export interface Opened {
 @Module({})
 export class WorkerModule {
   static with({ environment, log, database, source }: Opened): DynamicModule {
+    const redis = new RedisClients(environment.REDIS_URL);
     return {
       module: WorkerModule,
       imports: [
@@ -39,17 +40,13 @@ export class WorkerModule {
           useFactory: () => dataSourceOptions(environment.DATABASE_URL),
           dataSourceFactory: () => Promise.resolve(database),
         }),
-        // Bull's blocking and subscribing connections must never give up on a command: they wait for Redis to come back
-        BullModule.forRoot({
-          prefix: 'joust',
-          createClient: (type) =>
-            new Redis(environment.REDIS_URL, type === 'client' ? {} : { maxRetriesPerRequest: null, enableReadyCheck: false }),
-        }),
+        BullModule.forRoot({ prefix: 'joust', createClient: (type) => redis.open(type) }),
         BullModule.registerQueue({ name: SCAN_QUEUE }, { name: GITHUB_QUEUE }),
       ],
       providers: [
         { provide: ENVIRONMENT, useValue: environment },
         { provide: LOG, useValue: log },
+        { provide: RedisClients, useValue: redis },
         { provide: SOURCE, useValue: source },
         {
           provide: INGEST,

@@ -1,10 +1,11 @@
 import { InjectQueue } from '@nestjs/bull';
-import { Inject, Injectable, type OnApplicationBootstrap } from '@nestjs/common';
+import { Inject, Injectable, type BeforeApplicationShutdown, type OnApplicationBootstrap } from '@nestjs/common';
 import { SchedulerRegistry } from '@nestjs/schedule';
 import { messageOf } from '@joust/units';
 import type { Job, Queue } from 'bull';
 import type { Logger } from 'pino';
 import type { Environment } from '../environment.ts';
+import { closeQueue } from '../redis-clients.ts';
 import { ENVIRONMENT, LOG } from '../tokens.ts';
 import { GITHUB_QUEUE, GithubService } from './github.service.ts';
 
@@ -17,7 +18,7 @@ const HOUR = 3_600_000;
  * budget allows. Nothing is kept between rounds: what was not read comes first the next time.
  */
 @Injectable()
-export class GithubSchedule implements OnApplicationBootstrap {
+export class GithubSchedule implements OnApplicationBootstrap, BeforeApplicationShutdown {
   private running = false;
 
   constructor(
@@ -40,6 +41,10 @@ export class GithubSchedule implements OnApplicationBootstrap {
       setInterval(() => void this.round(), GITHUB_REFRESH_MS),
     );
     void this.round();
+  }
+
+  beforeApplicationShutdown(): Promise<void> {
+    return closeQueue(this.queue);
   }
 
   /** Fills the queue. A round that finds the last one still filling, or Redis away, is left out. */

@@ -1,9 +1,10 @@
 import { InjectQueue } from '@nestjs/bull';
-import { Inject, Injectable } from '@nestjs/common';
+import { Inject, Injectable, type BeforeApplicationShutdown } from '@nestjs/common';
 import { PermanentError, messageOf } from '@joust/units';
 import type { Queue } from 'bull';
 import type { Logger } from 'pino';
 import type { Environment } from '../environment.ts';
+import { closeQueue, within } from '../redis-clients.ts';
 import { ENVIRONMENT, INGEST, LOG, SOURCE } from '../tokens.ts';
 import { nextRange } from './chain-link.ts';
 import { CursorMoved, type Ingest, type Ingested, type Range } from './ingest.ts';
@@ -29,7 +30,7 @@ interface Settled {
  * while Redis is away ranges are stored without it.
  */
 @Injectable()
-export class ScanService {
+export class ScanService implements BeforeApplicationShutdown {
   private readonly wake = new Wake();
   private readonly waiting = new Map<string, (settled: Settled) => void>();
   private stopping = false;
@@ -59,6 +60,10 @@ export class ScanService {
     this.wake.ring();
     this.unwatch?.();
     await this.loop;
+  }
+
+  beforeApplicationShutdown(): Promise<void> {
+    return closeQueue(this.queue);
   }
 
   private async follow(): Promise<void> {
@@ -174,9 +179,3 @@ export class ScanService {
     }
   }
 }
-
-/** What comes of it in time; null when nothing has by then. */
-const within = <T>(millis: number, promise: Promise<T>): Promise<T | null> => {
-  const late = new Promise<null>((resolve) => setTimeout(() => resolve(null), millis).unref());
-  return Promise.race([promise, late]);
-};
