@@ -2,14 +2,18 @@ import tseslint from 'typescript-eslint';
 
 /** Warnings count as errors (`--max-warnings 0`). The dashboard has its own additions in apps/dashboard/eslint.config.mjs. */
 export default tseslint.config(
-  { ignores: ['**/dist/**', '**/node_modules/**', '**/.angular/**', '**/generated/**', 'apps/dashboard/**', '.joust/**', '**/target/**', '**/*.mjs'] },
+  { ignores: ['**/dist/**', '**/node_modules/**', '**/.angular/**', '**/generated/**', 'apps/dashboard/**', '.joust/**', '**/target/**'] },
   ...tseslint.configs.strict,
   {
     languageOptions: { parserOptions: { projectService: false } },
     rules: {
       'no-restricted-properties': [
         'error',
-        { object: 'process', property: 'env', message: 'The environment is read in one file per app (environment.ts), through its schema.' },
+        {
+          object: 'process',
+          property: 'env',
+          message: 'The environment is read in one file per app (environment.ts), through its schema.',
+        },
       ],
       'no-empty': ['error', { allowEmptyCatch: false }],
       eqeqeq: ['error', 'smart'],
@@ -19,7 +23,10 @@ export default tseslint.config(
       '@typescript-eslint/consistent-type-imports': 'off',
     },
   },
-  { files: ['**/environment.ts', '**/*.spec.ts', '**/testing/**', 'e2e/**'], rules: { 'no-restricted-properties': 'off', '@typescript-eslint/no-non-null-assertion': 'off' } },
+  {
+    files: ['**/environment.ts', '**/*.spec.ts', '**/testing/**', 'e2e/**', '**/*.mjs'],
+    rules: { 'no-restricted-properties': 'off', '@typescript-eslint/no-non-null-assertion': 'off' },
+  },
   {
     // Ratings feed votes: every validator must get the same bits (mechanism 2.2).
     files: ['libs/elo/src/**/*.ts', 'libs/pairing/src/**/*.ts'],
@@ -28,7 +35,10 @@ export default tseslint.config(
       'no-restricted-globals': ['error', { name: 'Date', message: 'Rules know block time only.' }],
       'no-restricted-syntax': [
         'error',
-        { selector: "MemberExpression[object.name='Math'][property.name=/^(pow|exp|log|log2|log10|sqrt|random)$/]", message: 'Not the same bits on every machine.' },
+        {
+          selector: "MemberExpression[object.name='Math'][property.name=/^(pow|exp|log|log2|log10|sqrt|random)$/]",
+          message: 'Not the same bits on every machine.',
+        },
         { selector: 'Literal[raw=/^[0-9_]*[.][0-9]/]', message: 'Integers only.' },
       ],
     },

@@ -25,12 +25,20 @@ const SETTLE_SECONDS = option('settle', 60);
 const home = mkdtempSync(join(tmpdir(), 'joust-bench-'));
 chmodSync(home, 0o755); // run as root, Postgres is another user
 const began = performance.now();
-const demo = spawn('npm', ['start', '--silent', '--', '--json', '--port-offset', '7000'], { cwd: root, env: { ...process.env, JOUST_HOME: home }, stdio: ['ignore', 'pipe', 'inherit'], detached: true });
+const demo = spawn('npm', ['start', '--silent', '--', '--json', '--port-offset', '7000'], {
+  cwd: root,
+  env: { ...process.env, JOUST_HOME: home },
+  stdio: ['ignore', 'pipe', 'inherit'],
+  detached: true,
+});
 try {
   const ready = await readyLine(demo);
   const readySeconds = (performance.now() - began) / 1000;
   const { dashboardUrl, chainUrl } = JSON.parse(readFileSync(join(home, 'deployment.json'), 'utf8'));
-  const browser = await chromium.launch({ executablePath: '/usr/bin/chromium', args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking'] });
+  const browser = await chromium.launch({
+    executablePath: '/usr/bin/chromium',
+    args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking'],
+  });
   const page = await browser.newPage();
   await page.goto(`${dashboardUrl}/issues`);
   await page.locator('main a[href^="/issues/"]').first().waitFor({ timeout: 300_000 });
@@ -39,7 +47,20 @@ try {
   const lag = await measureLag(page, dashboardUrl, chainUrl);
   const memory = memoryOf(demo.pid);
   await browser.close();
-  console.log(JSON.stringify({ machine: { cpus: cpus().length, model: cpus()[0]?.model, memoryMiB: Math.round(totalmem() / 2 ** 20) }, ready: ready.millis, readySeconds, pageSeconds, ...lag, memory }, null, 2));
+  console.log(
+    JSON.stringify(
+      {
+        machine: { cpus: cpus().length, model: cpus()[0]?.model, memoryMiB: Math.round(totalmem() / 2 ** 20) },
+        ready: ready.millis,
+        readySeconds,
+        pageSeconds,
+        ...lag,
+        memory,
+      },
+      null,
+      2,
+    ),
+  );
 } finally {
   process.kill(-demo.pid, 'SIGINT');
   await new Promise((resolve) => demo.once('exit', resolve));
@@ -85,7 +106,11 @@ async function measureLag(page, dashboardUrl, chainUrl) {
   }
   socket.close();
   const done = [...seen.values()].filter((it) => it.row && it.page);
-  return { blocks: done.length, rowMillis: spread(done.map((it) => it.row - it.head)), pageMillis: spread(done.map((it) => it.page - it.head)) };
+  return {
+    blocks: done.length,
+    rowMillis: spread(done.map((it) => it.row - it.head)),
+    pageMillis: spread(done.map((it) => it.page - it.head)),
+  };
 }
 
 function spread(values) {
@@ -96,18 +121,36 @@ function spread(values) {
 
 /** Proportional set size in MiB of a process and all below it, by name. */
 function memoryOf(pid) {
-  const parents = new Map(readdirSync('/proc').filter((name) => /^\d+$/.test(name)).flatMap((name) => {
-    try {
-      return [[Number(name), Number(readFileSync(`/proc/${name}/stat`, 'utf8').replace(/^.*\) /s, '').split(' ')[1])]];
-    } catch {
-      return []; // it ended meanwhile
-    }
-  }));
+  const parents = new Map(
+    readdirSync('/proc')
+      .filter((name) => /^\d+$/.test(name))
+      .flatMap((name) => {
+        try {
+          return [
+            [
+              Number(name),
+              Number(
+                readFileSync(`/proc/${name}/stat`, 'utf8')
+                  .replace(/^.*\) /s, '')
+                  .split(' ')[1],
+              ),
+            ],
+          ];
+        } catch {
+          return []; // it ended meanwhile
+        }
+      }),
+  );
   const below = (one) => [one, ...[...parents].filter(([, parent]) => parent === one).flatMap(([child]) => below(child))];
   const processes = below(pid).flatMap((one) => {
     try {
       const kib = Number(/^Pss:\s+(\d+)/m.exec(readFileSync(`/proc/${one}/smaps_rollup`, 'utf8'))?.[1] ?? 0);
-      return [{ what: readFileSync(`/proc/${one}/cmdline`, 'utf8').split('\0').slice(0, 3).join(' ').replaceAll(root, '.'), mib: Math.round(kib / 1024) }];
+      return [
+        {
+          what: readFileSync(`/proc/${one}/cmdline`, 'utf8').split('\0').slice(0, 3).join(' ').replaceAll(root, '.'),
+          mib: Math.round(kib / 1024),
+        },
+      ];
     } catch {
       return [];
     }

@@ -79,16 +79,30 @@ describe('what is refused says one sentence and changes nothing', () => {
 
   it('a bounty below the minimum and a caller who is not the owner', async () => {
     const before = await counts();
-    expect(await machine.joust('issue', 'register', URL, '--bounty', '9.999999999')).toMatchObject({ success: false, exitCode: 3, error: { code: 'contract-refused' } });
-    expect(await machine.joust('issue', 'register', URL, '--bounty', '12', '--key', '//Miner//1')).toMatchObject({ success: false, exitCode: 3 });
+    expect(await machine.joust('issue', 'register', URL, '--bounty', '9.999999999')).toMatchObject({
+      success: false,
+      exitCode: 3,
+      error: { code: 'contract-refused' },
+    });
+    expect(await machine.joust('issue', 'register', URL, '--bounty', '12', '--key', '//Miner//1')).toMatchObject({
+      success: false,
+      exitCode: 3,
+    });
     expect(await counts()).toEqual(before);
   }, 60_000);
 
   it('an enrolment of a miner without an identity, and a stranger among the validators', async () => {
     const before = await counts();
-    expect(await machine.joust('enrol', '1', '--key', '//Miner//3')).toMatchObject({ success: false, exitCode: 3, error: { code: 'contract-refused' } });
+    expect(await machine.joust('enrol', '1', '--key', '//Miner//3')).toMatchObject({
+      success: false,
+      exitCode: 3,
+      error: { code: 'contract-refused' },
+    });
     const stranger = keys.miners[0]?.hotkey ?? failMissing('miner');
-    await expect(joust.submit.voteIdentity(stranger, stranger.address, stranger.address, 1n)).rejects.toMatchObject({ code: 'contract-refused', error: 'NotValidator' });
+    await expect(joust.submit.voteIdentity(stranger, stranger.address, stranger.address, 1n)).rejects.toMatchObject({
+      code: 'contract-refused',
+      error: 'NotValidator',
+    });
     expect(await counts()).toEqual(before);
   }, 60_000);
 });
@@ -98,7 +112,11 @@ describe('one duel', () => {
     const registered = await machine.joust('issue', 'register', URL, '--bounty', '12');
     expect(registered).toMatchObject({ success: true, exitCode: 0, data: { id: '1', bounty: String(BOUNTY) } });
     expect(await issue()).toMatchObject({ repo: REPO, number: HISTORY.number, target: BOUNTY, status: 'Registered' });
-    expect(await machine.joust('issue', 'register', URL, '--bounty', '20')).toMatchObject({ success: false, exitCode: 3, error: { code: 'contract-refused' } });
+    expect(await machine.joust('issue', 'register', URL, '--bounty', '20')).toMatchObject({
+      success: false,
+      exitCode: 3,
+      error: { code: 'contract-refused' },
+    });
     expect((await joust.read.issues(null, 0n, 20)).items).toHaveLength(1);
   }, 60_000);
 
@@ -193,8 +211,18 @@ describe('afterwards', () => {
         resolvesAt: iso(onChain.resolveMs),
         expiresBlock: onChain.expiresAt,
       },
-      outcome: { pullNumber: onChain.outcome?.pullNumber, mergeSha: onChain.outcome?.mergeSha, decided: { number: onChain.decidedAt }, settleBlock: onChain.settleAt },
-      payout: { amount: String(onChain.paid), hotkey: keys.miners[0]?.hotkey.address, coldkey: keys.miners[0]?.coldkey.address, block: onChain.settledAt },
+      outcome: {
+        pullNumber: onChain.outcome?.pullNumber,
+        mergeSha: onChain.outcome?.mergeSha,
+        decided: { number: onChain.decidedAt },
+        settleBlock: onChain.settleAt,
+      },
+      payout: {
+        amount: String(onChain.paid),
+        hotkey: keys.miners[0]?.hotkey.address,
+        coldkey: keys.miners[0]?.coldkey.address,
+        block: onChain.settledAt,
+      },
     });
     expect(shownIssue).toMatchObject({
       status: 'solved',
@@ -216,11 +244,23 @@ describe('afterwards', () => {
   it('the ratings are those that anybody computes from the results', async () => {
     const { items } = await joust.read.results(0, 20);
     const { block } = await joust.read.config();
-    const { players } = rate(items.map((it) => ({ id: it.id, startBlock: it.startBlock, resolvedBlock: it.resolvedBlock, a: it.a, b: it.b, outcome: it.outcome, validA: it.validA, validB: it.validB })) as never, {
-      anchor: block,
-      blocksPerDay: 36,
-      occupied: new Set<bigint>(),
-    } as never);
+    const { players } = rate(
+      items.map((it) => ({
+        id: it.id,
+        startBlock: it.startBlock,
+        resolvedBlock: it.resolvedBlock,
+        a: it.a,
+        b: it.b,
+        outcome: it.outcome,
+        validA: it.validA,
+        validB: it.validB,
+      })) as never,
+      {
+        anchor: block,
+        blocksPerDay: 36,
+        occupied: new Set<bigint>(),
+      } as never,
+    );
     expect(players.get(BigInt(ANN.githubId))?.rating).toBe(1_548_000);
     expect(players.get(BigInt(BEN.githubId))?.rating).toBe(1_452_000);
     const { items: shown } = (await machine.api('/ratings')) as { items: { miner: { githubId: string }; rating: number }[] };

@@ -33,7 +33,15 @@ export class Machine {
     const home = mkdtempSync(join(tmpdir(), 'joust-e2e-'));
     chmodSync(home, 0o755); // run as root, Postgres is another user
     const environment = { ...process.env, JOUST_HOME: home, JOUST_ROOT: root };
-    const words = ['up', '--json', '--without-miners', '--block-millis', String(options.blockMillis), '--port-offset', String(options.portOffset)];
+    const words = [
+      'up',
+      '--json',
+      '--without-miners',
+      '--block-millis',
+      String(options.blockMillis),
+      '--port-offset',
+      String(options.portOffset),
+    ];
     const child = spawn(process.execPath, [JOUST, ...words], { env: environment, cwd: root, stdio: ['ignore', 'pipe', 'pipe'] });
     await ready(child);
     const place = deploymentSchema.parse(JSON.parse(readFileSync(join(home, 'deployment.json'), 'utf8')));
@@ -42,7 +50,11 @@ export class Machine {
 
   /** Runs `joust … --json` beside it, as a person would, and answers its envelope. */
   async joust(...words: string[]): Promise<Answered> {
-    const child = spawn(process.execPath, [JOUST, '--json', ...words], { env: this.environment, cwd: root, stdio: ['ignore', 'pipe', 'pipe'] });
+    const child = spawn(process.execPath, [JOUST, '--json', ...words], {
+      env: this.environment,
+      cwd: root,
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
     const [out, err, exitCode] = await Promise.all([textOf(child.stdout), textOf(child.stderr), exitOf(child)]);
     const line = out.trim().split('\n').at(-1) ?? '';
     if (!line.startsWith('{')) throw new Error(`joust ${words.join(' ')} answered no envelope: ${out}${err}`);
@@ -89,4 +101,6 @@ const textOf = async (stream: NodeJS.ReadableStream | null): Promise<string> => 
 };
 
 const exitOf = (child: ChildProcess): Promise<number> =>
-  child.exitCode !== null ? Promise.resolve(child.exitCode) : new Promise((resolve) => child.once('exit', (code, signal) => resolve(code ?? (signal ? 130 : 1))));
+  child.exitCode !== null
+    ? Promise.resolve(child.exitCode)
+    : new Promise((resolve) => child.once('exit', (code, signal) => resolve(code ?? (signal ? 130 : 1))));

@@ -17,7 +17,15 @@ export class Hub {
 
   /** Opens a pull request that closes an issue; answers its number. */
   async openPull(repo: string, author: number, issue: number): Promise<number> {
-    const body = { repo, title: `Solve #${issue}`, body: `Closes #${issue}`, author, association: 'CONTRIBUTOR', closes: [issue], draft: false };
+    const body = {
+      repo,
+      title: `Solve #${issue}`,
+      body: `Closes #${issue}`,
+      author,
+      association: 'CONTRIBUTOR',
+      closes: [issue],
+      draft: false,
+    };
     return z.object({ number: z.number() }).parse(await this.order('pulls', body)).number;
   }
 }
@@ -34,7 +42,13 @@ export const claimIdentity = async (joust: Joust, hub: Hub, keys: DevelopmentKey
   await hub.order('accounts', { id: person.githubId, login: person.login, type: 'User' });
   const gist = z
     .object({ id: z.string() })
-    .parse(await hub.order('gists', { owner: person.githubId, files: { 'joust.txt': proofText(claim, u8aToHex(hotkey.sign(proofMessage(claim)))) }, public: true }));
+    .parse(
+      await hub.order('gists', {
+        owner: person.githubId,
+        files: { 'joust.txt': proofText(claim, u8aToHex(hotkey.sign(proofMessage(claim)))) },
+        public: true,
+      }),
+    );
   await joust.submit.claimIdentity(hotkey, claim.githubId, coldkey.address, `gist:${gist.id}`);
 };
 

@@ -15,7 +15,10 @@ export function installIfNeeded(root) {
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === digest) return;
 
   console.log('Installing packages with npm ci (once; about a minute) ...');
-  const npm = spawnSync('npm', ['ci', '--no-audit', '--no-fund', '--loglevel', 'error'], { cwd: root, stdio: ['ignore', 'inherit', 'inherit'] });
+  const npm = spawnSync('npm', ['ci', '--no-audit', '--no-fund', '--loglevel', 'error'], {
+    cwd: root,
+    stdio: ['ignore', 'inherit', 'inherit'],
+  });
   if (npm.error) fail(`npm could not be started (${npm.error.message}). Install npm 9 or newer.`);
   if (npm.status !== 0) fail('npm ci failed; its own message above says why.');
   writeFileSync(stamp, digest);

@@ -30,14 +30,21 @@ const binaries = join(root, 'node_modules', '.bin');
 const node = join(binaries, 'node');
 const version = spawnSync(node, ['--version'], { encoding: 'utf8' });
 if (version.status !== 0) {
-  console.error(`The Node 24 of node_modules does not run on this machine (${version.error?.message ?? version.stderr}). Remove node_modules and run again.`);
+  console.error(
+    `The Node 24 of node_modules does not run on this machine (${version.error?.message ?? version.stderr}). Remove node_modules and run again.`,
+  );
   process.exit(1);
 }
 
 const child = spawn(node, [script, ...options], {
   cwd: root,
   stdio: 'inherit',
-  env: { ...process.env, PATH: `${binaries}:${process.env.PATH ?? ''}`, JOUST_ROOT: root, JOUST_STARTED_AT: String(Date.now() - Math.round(process.uptime() * 1000)) },
+  env: {
+    ...process.env,
+    PATH: `${binaries}:${process.env.PATH ?? ''}`,
+    JOUST_ROOT: root,
+    JOUST_STARTED_AT: String(Date.now() - Math.round(process.uptime() * 1000)),
+  },
 });
 // The child gets the terminal's Ctrl-C itself; other signals are passed on, and we leave when it has left.
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => signal !== 'SIGINT' && child.kill(signal));

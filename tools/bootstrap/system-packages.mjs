@@ -30,7 +30,9 @@ export function ensurePrograms(names) {
   const packages = missing.map((name) => PROGRAMS[name].debian);
   if (process.getuid?.() === 0 && existsSync('/usr/bin/apt-get')) {
     console.log(`Installing ${packages.join(' and ')} with apt-get, because they are missing ...`);
-    const apt = (...options) => spawnSync('apt-get', options, { stdio: ['ignore', 'ignore', 'inherit'], env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } }).status;
+    const apt = (...options) =>
+      spawnSync('apt-get', options, { stdio: ['ignore', 'ignore', 'inherit'], env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } })
+        .status;
     if (apt('update', '-qq') === 0 && apt('install', '-y', '-qq', '--no-install-recommends', ...packages) === 0) return null;
   }
   return `Please install ${missing.map((name) => PROGRAMS[name].what).join(' and ')} (Debian or Ubuntu: apt-get install ${packages.join(' ')}) and run again.`;

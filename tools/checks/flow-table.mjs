@@ -12,6 +12,8 @@ const events = spec.events.map((event) => event.label);
 const missing = [...written, ...events].filter((name) => !new RegExp(`\\b${name}\\b`).test(page));
 
 if (missing.length > 0) {
-  console.error(`docs/architecture/README.md does not name: ${missing.join(', ')}. Add each to the flow table with its room, table, endpoint and page.`);
+  console.error(
+    `docs/architecture/README.md does not name: ${missing.join(', ')}. Add each to the flow table with its room, table, endpoint and page.`,
+  );
   process.exitCode = 1;
 }

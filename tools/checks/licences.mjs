@@ -7,8 +7,25 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const ALLOWED = new Set([
-  'MIT', 'MIT-0', 'ISC', 'Apache-2.0', 'BSD-2-Clause', 'BSD-3-Clause', '0BSD', 'BlueOak-1.0.0', 'CC0-1.0', 'CC-BY-4.0', 'CC-BY-3.0',
-  'Unlicense', 'WTFPL', 'Python-2.0', 'PostgreSQL', 'Zlib', 'MPL-2.0', 'Artistic-2.0', 'Unicode-3.0',
+  'MIT',
+  'MIT-0',
+  'ISC',
+  'Apache-2.0',
+  'BSD-2-Clause',
+  'BSD-3-Clause',
+  '0BSD',
+  'BlueOak-1.0.0',
+  'CC0-1.0',
+  'CC-BY-4.0',
+  'CC-BY-3.0',
+  'Unlicense',
+  'WTFPL',
+  'Python-2.0',
+  'PostgreSQL',
+  'Zlib',
+  'MPL-2.0',
+  'Artistic-2.0',
+  'Unicode-3.0',
 ]);
 /** Packages whose manifest names no SPDX licence; each was read by hand. */
 const READ_BY_HAND = JSON.parse(readFileSync(new URL('./licences-read-by-hand.json', import.meta.url), 'utf8'));
@@ -18,7 +35,11 @@ const lock = JSON.parse(readFileSync(join(root, 'package-lock.json'), 'utf8'));
 
 const packages = Object.entries(lock.packages)
   .filter(([path, entry]) => path.includes('node_modules/') && !entry.link)
-  .map(([path, entry]) => ({ name: path.slice(path.lastIndexOf('node_modules/') + 13), version: entry.version, licence: licenceOf(path, entry) }));
+  .map(([path, entry]) => ({
+    name: path.slice(path.lastIndexOf('node_modules/') + 13),
+    version: entry.version,
+    licence: licenceOf(path, entry),
+  }));
 
 const rows = [...new Set(packages.map((p) => `| ${p.name} | ${p.version} | ${p.licence} |`))].sort();
 const refused = packages.filter((p) => !allowed(p.licence));

@@ -9,7 +9,19 @@ const run = (path, ...options) => runStep(process.execPath, [bin(path), ...optio
 
 const results = [
   await run('eslint/bin/eslint.js', '--max-warnings', '0', ...(fix ? ['--fix'] : []), 'libs', 'apps', 'tools', 'e2e', 'bench'),
-  await run('prettier/bin/prettier.cjs', fix ? '--write' : '--check', '--log-level', 'warn', 'libs', 'apps', 'tools', 'e2e', 'bench', '*.mjs', '*.json'),
-  await run('dependency-cruiser/bin/dependency-cruise.mjs', '--config', '.dependency-cruiser.mjs', 'libs', 'apps', 'tools'),
+  await run(
+    'prettier/bin/prettier.cjs',
+    fix ? '--write' : '--check',
+    '--log-level',
+    'warn',
+    'libs',
+    'apps',
+    'tools',
+    'e2e',
+    'bench',
+    '*.mjs',
+    '*.json',
+  ),
+  await run('.bin/depcruise', '--config', '.dependency-cruiser.mjs', 'libs', 'apps', 'tools'),
 ];
 process.exitCode = Math.max(...results);
