@@ -16,7 +16,7 @@ const WORDS = { connecting: 'connecting', live: 'live', retrying: 'reconnecting'
       <span class="state">{{ words() }}</span>
       @if (clock.asOf(); as asOf) {
         <span class="num block" [title]="'Block hash ' + asOf.hash + ', indexed ' + asOf.indexedAt">
-          block <span data-field="AsOf.block">{{ asOf.block }}</span>
+          block <span data-field="AsOf.block">{{ clock.block() }}</span>
         </span>
         @if (late()) {
           <span class="num behind"

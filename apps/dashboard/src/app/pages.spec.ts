@@ -47,7 +47,7 @@ describe('pages', () => {
 
   it('/issues takes its filters from the URL', async () => {
     const page = await openPage('/issues?status=solved');
-    expect([...page.querySelectorAll('app-issue-row h3')].map(text)).toEqual(['Dark mode toggle flickers on first paint']);
+    expect([...page.querySelectorAll('app-issue-row h2')].map(text)).toEqual(['Dark mode toggle flickers on first paint']);
     expect(text(page.querySelector('[aria-pressed="true"]'))).toBe('Solved 1');
   });
 

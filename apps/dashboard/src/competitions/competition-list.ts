@@ -40,8 +40,8 @@ import { OUTCOME_WORDS } from './outcome-words';
   styles: `
     ul {
       display: grid;
-      gap: var(--s4);
-      grid-template-columns: minmax(0, 1fr);
+      gap: var(--s4) var(--s5);
+      grid-template-columns: repeat(auto-fit, minmax(min(28rem, 100%), 1fr));
     }
     li {
       display: grid;
@@ -56,6 +56,9 @@ import { OUTCOME_WORDS } from './outcome-words';
       font-size: var(--t-s);
     }
     .issue {
+      display: inline-flex;
+      flex-wrap: wrap;
+      column-gap: 0.5em;
       color: var(--ink);
       font-weight: 600;
       text-decoration: none;

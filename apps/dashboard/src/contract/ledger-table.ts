@@ -19,7 +19,7 @@ const KINDS: Record<LedgerRow['kind'], { words: string; tone: Tone }> = {
   selector: 'app-ledger-table',
   imports: [Amount, Chip, RouterLink, TimeText],
   template: `
-    <div class="scroll" tabindex="0" role="region" aria-label="Movements">
+    <div class="scroll" tabindex="0" role="region" aria-label="Table of movements">
       <table>
         <thead>
           <tr>
@@ -60,6 +60,9 @@ const KINDS: Record<LedgerRow['kind'], { words: string; tone: Tone }> = {
     </div>
   `,
   styles: `
+    :host {
+      display: block;
+    }
     .block {
       display: block;
       font-size: var(--t-xs);

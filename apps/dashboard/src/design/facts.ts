@@ -31,7 +31,7 @@ export interface Fact {
   styles: `
     dl {
       display: grid;
-      grid-template-columns: repeat(auto-fill, minmax(min(9.5rem, 100%), 1fr));
+      grid-template-columns: repeat(auto-fill, minmax(min(8rem, 100%), 1fr));
       gap: var(--s3) var(--s5);
     }
     .wide {

@@ -16,6 +16,7 @@ import { IssueStatsStrip } from './issue-stats-strip';
 
 const PAGE_SIZE = 25;
 const TYPING_MS = 250;
+const ROWS_IN_SIGHT = 3;
 const RUNNING: ListCompetitionsParams = { status: ['locked', 'submitting', 'review'], limit: 4 };
 
 /** /issues: what can be won, what is being fought for, what was paid. */
@@ -49,6 +50,14 @@ export class IssuesPage {
   protected readonly duels = loaded(this.running, { concerns: ({ kind }) => kind === 'competition' });
   protected readonly issues = loaded(this.list, { concerns: (event) => this.changed(event) });
   protected readonly numbers = loaded(this.stats, { concerns: ({ kind }) => kind === 'issue' || kind === 'competition' });
+
+  /** Running duels that the list would show only further down, or not at all. */
+  protected readonly outOfSight = computed(() => {
+    const [duels, issues] = [this.duels(), this.issues()];
+    if (!('value' in duels) || !('value' in issues) || this.filtered() || this.query().cursor !== null) return [];
+    const seen = issues.value.items.slice(0, ROWS_IN_SIGHT).map(({ id }) => id);
+    return duels.value.items.filter(({ issue }) => !seen.includes(issue.id));
+  });
 
   constructor() {
     inject(DestroyRef).onDestroy(() => clearTimeout(this.typing));

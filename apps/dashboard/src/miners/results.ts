@@ -65,6 +65,9 @@ const RESULT_WORDS: Record<RatingPointRow['result'], string> = {
     </div>
   `,
   styles: `
+    :host {
+      display: block;
+    }
     .up {
       color: var(--good-ink);
       font-weight: 600;

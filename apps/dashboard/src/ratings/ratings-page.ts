@@ -1,5 +1,5 @@
-import { Component, computed, input } from '@angular/core';
-import { RouterLink } from '@angular/router';
+import { Component, computed, inject, input } from '@angular/core';
+import { Router, RouterLink } from '@angular/router';
 import type { ListRatingsParams, RatingBasis } from '../api/model';
 import { listRatingsResource } from '../api/ratings/ratings.resource';
 import { Facts, type Fact } from '../design/facts';
@@ -20,6 +20,7 @@ import { Leaderboard } from './leaderboard';
 export class RatingsPage {
   readonly atBlock = input<string>();
   readonly cursor = input<string>();
+  private readonly router = inject(Router);
   protected readonly past = computed(() => (/^\d{1,10}$/.test(this.atBlock() ?? '') ? Number(this.atBlock()) : null));
   private readonly params = computed((): ListRatingsParams => {
     const [atBlock, cursor] = [this.past(), this.cursor()];
@@ -28,6 +29,12 @@ export class RatingsPage {
   protected readonly list = listRatingsResource(this.params);
   protected readonly ratings = loaded(this.list, { concerns: ({ kind }) => kind === 'competition' });
   protected readonly facts = basisFacts;
+
+  /** Shows the leaderboard of a block; an empty field is now. */
+  protected travel(block: string, event: Event): void {
+    event.preventDefault();
+    void this.router.navigate([], { queryParams: { atBlock: block.trim() || null } });
+  }
 }
 
 const basisFacts = (basis: RatingBasis): Fact[] => [

@@ -152,7 +152,7 @@ function filterParams(
 export class StreamService {
   private readonly http = inject(HttpClient);
 /**
- * Events: `head` (a block was indexed), `issue` and `competition` (that resource changed: load it again), `resync` (messages were missed: load everything shown again). `data` is `{"v":1,"type","ref","asOf":{"block"}}`, `id` the position of the last applied event; `Last-Event-ID` is honoured. A comment comes every 15 seconds.
+ * Events: `head` (a block was indexed), `issue` and `competition` (that resource changed: load it again), `resync` (messages were missed: load everything shown again). `data` is `{"v":1,"type","ref","asOf"}` with the `asOf` of every other answer, `id` the position of the last applied event; `Last-Event-ID` is honoured. A comment comes every 15 seconds.
  * @summary Live messages (server-sent events)
  */
  streamMessages(params?: StreamMessagesParams, options?: HttpClientBodyOptions): Observable<string>;
