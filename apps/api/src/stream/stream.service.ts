@@ -13,6 +13,7 @@ import { currentPlace, missedSince, placeText, readPlace, withIssues, type Now, 
 
 const PING_MILLIS = 15_000;
 const RETRY_MILLIS = 3_000;
+const AGAIN_MILLIS = 1_000;
 /** A client that leaves this much unread is cut off; it comes back and is told what it missed. */
 const MOST_UNREAD = 1_000_000;
 
@@ -39,7 +40,7 @@ export class StreamService implements OnApplicationBootstrap, BeforeApplicationS
   private readonly log = new Logger(StreamService.name);
   private readonly clients = new Set<Client>();
   private ping: NodeJS.Timeout | undefined;
-  private lost = false;
+  private again: NodeJS.Timeout | undefined;
 
   constructor(
     private readonly database: Database,
@@ -56,6 +57,7 @@ export class StreamService implements OnApplicationBootstrap, BeforeApplicationS
 
   beforeApplicationShutdown(): void {
     clearInterval(this.ping);
+    clearTimeout(this.again);
     for (const client of this.clients) client.socket.end();
     this.clients.clear();
   }
@@ -92,9 +94,7 @@ export class StreamService implements OnApplicationBootstrap, BeforeApplicationS
       const { now, told } = await this.since(from);
       if (placeText(now) !== placeText(from)) for (const message of told) this.send(client, message, now);
     } catch (error) {
-      // The answer has begun, so it cannot become a problem: the client comes back and is told then.
-      this.log.warn(`A stream was cut: ${error instanceof Error ? error.message : String(error)}`);
-      client.socket.destroy();
+      this.passLater(error);
     }
   }
 
@@ -113,16 +113,21 @@ export class StreamService implements OnApplicationBootstrap, BeforeApplicationS
     try {
       const { now, told } = await this.database.read(async (snapshot): Promise<Told> => {
         const place = await currentPlace(snapshot);
-        if (notice === 'missed' || this.lost) return { now: place, told: [PAUSED, headOf(place)] };
+        if (notice === 'missed') return { now: place, told: [PAUSED, headOf(place)] };
         const changed = await withIssues(snapshot, { issues: notice.issues ?? [], competitions: notice.competitions ?? [] });
         return { now: place, told: [...changes(changed), headOf(place)] };
       });
-      this.lost = false;
       for (const client of this.clients) for (const message of told) this.send(client, message, now);
     } catch (error) {
-      this.lost = true; // the next notice that can be read asks everybody to load again
-      this.log.warn(`A notice was not passed on: ${error instanceof Error ? error.message : String(error)}`);
+      this.passLater(error);
     }
+  }
+
+  /** What could not be told is lost: as soon as the database answers, everybody is asked to load again. */
+  private passLater(error: unknown): void {
+    this.log.warn(`A notice was not passed on: ${error instanceof Error ? error.message : String(error)}`);
+    clearTimeout(this.again);
+    this.again = setTimeout(() => void this.pass('missed'), AGAIN_MILLIS);
   }
 
   private send(client: Client, message: Message, now: Now): void {
