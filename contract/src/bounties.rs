@@ -52,22 +52,29 @@ impl Joust {
         let mut issues: Vec<Issue> = ids.iter().filter_map(|id| self.issues.get(*id)).collect();
         let needs: Vec<Need> = issues.iter().map(|i| Need { issue_id: i.id, missing: i.missing() }).collect();
         let flow = plan(self.books.pool, &needs, self.params.fill_cap_bps);
+        let (mut full, mut waiting) = (Vec::new(), Vec::new());
         for (id, amount) in flow.fills {
             let Some(issue) = issues.iter_mut().find(|i| i.id == id) else { continue };
             harvest.filled += amount;
-            harvest.funded += u32::from(self.fill_bounty(issue, amount));
+            if self.fill_bounty(issue, amount) {
+                full.push(id);
+            }
+            if issue.status == IssueStatus::Funded {
+                waiting.push(id);
+            }
         }
+        harvest.funded = full.len() as u32;
+        self.issues.are_full(&full, &waiting);
         flow.rest
     }
 
-    /// Answers whether the bounty is full now.
+    /// Answers whether the bounty is full now. A full one opens at once if its delay is over.
     fn fill_bounty(&mut self, issue: &mut Issue, amount: Balance) -> bool {
         self.books.fill(amount);
         let full = issue.fill(amount, self.now());
         emit(BountyFunded { issue_id: issue.id, amount, filled: issue.filled, target: issue.target });
-        if full {
-            self.issues.is_full(issue);
-            self.open_if_due(issue);
+        if self.is_due(issue) {
+            self.open_issue(issue);
         }
         self.issues.save(issue);
         full

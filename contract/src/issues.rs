@@ -8,6 +8,7 @@ use crate::events::*;
 use crate::joust::Joust;
 use crate::text;
 use crate::types::*;
+use crate::votes::hash_of;
 
 /// Unfinished issues; finished ones do not count.
 pub const MAX_LIVE: usize = 128;
@@ -19,7 +20,8 @@ pub struct Issues {
     records: Mapping<IssueId, Issue>,
     /// The same issue by GitHub's numeric repository id, which survives a rename.
     by_repo_id: Mapping<(u64, u32), IssueId>,
-    by_repo: Mapping<(String, u32), IssueId>,
+    /// By the hash of (name, number): the chain's storage keys are at most 128 bytes.
+    by_repo: Mapping<[u8; 32], IssueId>,
     /// Unfinished, by id.
     live: Lazy<Vec<IssueId>>,
     /// `Registered`, by id: the order of a harvest.
@@ -55,22 +57,29 @@ impl Issues {
     }
 
     fn is_taken(&self, repo_id: u64, repo: &String, number: u32) -> bool {
-        let known = [self.by_repo_id.get((repo_id, number)), self.by_repo.get((repo, number))];
+        let known = [self.by_repo_id.get((repo_id, number)), self.by_repo.get(hash_of(&(repo, number)))];
         known.into_iter().flatten().filter_map(|id| self.get(id)).any(|issue| issue.status != IssueStatus::Cancelled)
     }
 
     fn insert(&mut self, issue: &Issue) {
         self.by_repo_id.insert((issue.repo_id, issue.number), &issue.id);
-        self.by_repo.insert((&issue.repo, issue.number), &issue.id);
+        self.by_repo.insert(hash_of(&(&issue.repo, issue.number)), &issue.id);
         self.live.set(&with(self.live(), issue.id));
         self.filling.set(&with(self.filling(), issue.id));
         self.save(issue);
     }
 
-    /// A filled issue waits for its delay.
-    pub fn is_full(&mut self, issue: &Issue) {
-        self.filling.set(&without(self.filling(), issue.id));
-        self.waiting.set(&with(self.waiting(), issue.id));
+    /// Full issues need nothing more; those whose delay is not over wait for it.
+    pub fn are_full(&mut self, full: &[IssueId], waiting: &[IssueId]) {
+        if full.is_empty() {
+            return;
+        }
+        let mut filling = self.filling();
+        filling.retain(|id| !full.contains(id));
+        self.filling.set(&filling);
+        if !waiting.is_empty() {
+            self.waiting.set(&waiting.iter().fold(self.waiting(), |ids, id| with(ids, *id)));
+        }
     }
 
     pub fn stops_waiting(&mut self, id: IssueId) {
@@ -235,20 +244,27 @@ impl Joust {
 
     /// Opens a funded issue whose delay is over; answers whether it did. The caller saves the issue.
     pub(crate) fn open_if_due(&mut self, issue: &mut Issue) -> bool {
-        let due = issue.is_due(self.blocks(self.params.register_delay), self.now());
+        let due = self.is_due(issue);
         if due {
             self.issues.stops_waiting(issue.id);
-            issue.open(self.now());
-            emit(IssueOpened { issue_id: issue.id });
+            self.open_issue(issue);
         }
         due
     }
 
+    pub(crate) fn is_due(&self, issue: &Issue) -> bool {
+        issue.is_due(self.blocks(self.params.register_delay), self.now())
+    }
+
+    pub(crate) fn open_issue(&self, issue: &mut Issue) {
+        issue.open(self.now());
+        emit(IssueOpened { issue_id: issue.id });
+    }
+
     /// The issue returns from a competition without a winner and keeps its bounty.
     pub(crate) fn reopen(&mut self, mut issue: Issue) {
-        issue.open(self.now());
+        self.open_issue(&mut issue);
         self.issues.save(&issue);
-        emit(IssueOpened { issue_id: issue.id });
     }
 }
 

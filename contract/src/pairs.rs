@@ -118,6 +118,9 @@ impl Joust {
             return Err(Error::TooLate);
         }
         let mut accepted = self.pairs.accepted(anchor);
+        if !accepted.iter().any(|a| a.progress == Progress::Waiting) {
+            return Ok(0);
+        }
         let waiting = accepted.iter_mut().filter(|a| a.progress == Progress::Waiting);
         let mut started = 0;
         for entry in waiting.take(max.min(MAX_STARTS) as usize) {

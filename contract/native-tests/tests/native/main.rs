@@ -1,0 +1,13 @@
+//! The committed contract on the devnet's runtime: stake really moves, refusals really revert, gas is the chain's.
+//!
+//! One binary, because each would link the whole runtime. `cargo test` in this folder; the seed of the random walk is
+//! printed and can be given as JOUST_SEED.
+
+mod chain_limits;
+mod defects;
+mod duel;
+mod gas;
+mod money;
+mod refusals;
+mod walk;
+mod world;

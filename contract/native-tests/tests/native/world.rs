@@ -1,0 +1,354 @@
+//! A devnet with the contract deployed as the README says: the neuron is registered by a fresh coldkey, which is swapped for
+//! the contract. Every call goes through pallet-contracts on the committed wasm; after every call the audit must be clean.
+
+use codec::{Decode, Encode};
+use frame_support::{assert_ok, traits::Hooks, weights::Weight};
+use joust::errors::Error;
+use joust::types::*;
+use joust_runtime::{Contracts, Runtime, RuntimeEvent, RuntimeOrigin, SubtensorModule, System};
+use pallet_contracts::{Code, CollectEvents, DebugInfo, Determinism};
+use sp_core::{Pair as _, H256};
+use sp_io::hashing::blake2_256;
+
+pub type Account = joust_runtime::AccountId;
+
+pub const ALPHA: u64 = 1_000_000_000;
+pub const NETUID: u16 = 1;
+/// The limit that callers use; the bound that contract.md promises is 10^10.
+pub const GAS: Weight = Weight::from_parts(200_000_000_000, 10_000_000);
+pub const PROMISED_REF_TIME: u64 = 10_000_000_000;
+const BLOCK_MS: u64 = 1_000;
+const NOT_BEFORE: u64 = 1_700_000_000_000;
+const WASM: &[u8] = include_bytes!("../../../artifacts/joust.wasm");
+
+/// The defaults of contract.md.
+pub fn defaults() -> Params {
+    Params {
+        pair_epoch: 1_800,
+        anchor_delay: 10,
+        register_delay: 7_200,
+        enrol_ttl: 50_400,
+        submit_open: 14_400,
+        submit_close: 64_800,
+        resolve: 151_200,
+        grace: 50_400,
+        challenge: 21_600,
+        min_bounty: 10 * ALPHA,
+        fill_cap_bps: 10_000,
+        rating_version: 1,
+    }
+}
+
+/// The account of a development path.
+pub fn key(path: &str) -> Account {
+    Account::new(sp_core::sr25519::Pair::from_string(path, None).expect("a path").public().0)
+}
+
+pub fn owner() -> Account {
+    key("//Alice")
+}
+
+pub fn validator(n: usize) -> Account {
+    key(&format!("//Validator//{n}"))
+}
+
+pub fn miner(n: usize) -> Account {
+    key(&format!("//Miner//{n}"))
+}
+
+pub fn cold(n: usize) -> Account {
+    key(&format!("//Miner//{n}//cold"))
+}
+
+/// As the contract's types have it.
+pub fn id(account: &Account) -> AccountId {
+    AccountId::from(<[u8; 32]>::from(account.clone()))
+}
+
+pub struct World {
+    pub contract: Account,
+    pub neuron: Account,
+    /// Reference time of the last call.
+    pub ref_time: u64,
+    /// Whether an audit follows every call.
+    pub audits: bool,
+}
+
+/// Runs a story on a fresh chain with the contract deployed and its validators weighed.
+pub fn with_world(story: impl FnOnce(&mut World)) {
+    with_params(defaults(), story);
+}
+
+pub fn with_params(params: Params, story: impl FnOnce(&mut World)) {
+    in_chain(|| {
+        let mut world = World::deploy(params);
+        world.appoint_validators();
+        story(&mut world);
+    });
+}
+
+/// A chain where epochs bring enough for a bounty within a few blocks.
+pub fn in_chain(story: impl FnOnce()) {
+    let patch = serde_json::json!({ "subtensorModule": { "blockAlphaEmission": 10 * ALPHA } });
+    joust_runtime::genesis::development_ext_with(patch).execute_with(|| {
+        pallet_timestamp::Now::<Runtime>::put(NOT_BEFORE);
+        story();
+    });
+}
+
+impl World {
+    /// The bootstrap of contract/README.md, step by step.
+    pub fn deploy(params: Params) -> Self {
+        let neuron = Account::new(blake2_256(&(b"joust-neuron", NETUID, 0_u32).encode()));
+        let treasury = key("//Treasury");
+        assert_ok!(SubtensorModule::burned_register(RuntimeOrigin::signed(treasury.clone()), NETUID, neuron.clone()));
+        let data = constructor(&neuron, params);
+        let salt = b"kept secret until the swap".to_vec();
+        let code_hash = H256::from(blake2_256(WASM));
+        let contract = Contracts::contract_address(&owner(), &code_hash, &data, &salt);
+        let announced = H256::from(blake2_256(&contract.encode()));
+        assert_ok!(SubtensorModule::announce_coldkey_swap(RuntimeOrigin::signed(treasury.clone()), announced));
+        blocks(5);
+        let made = Contracts::bare_instantiate(owner(), 0, GAS, None, Code::Upload(WASM.to_vec()), data, salt, DebugInfo::Skip, CollectEvents::Skip);
+        let made = made.result.expect("the contract is instantiated");
+        assert!(!made.result.did_revert(), "new refused: {:?}", made.result.data);
+        assert_eq!(made.account_id, contract);
+        assert_ok!(SubtensorModule::swap_coldkey_announced(RuntimeOrigin::signed(treasury), contract.clone()));
+        Self { contract, neuron, ref_time: 0, audits: true }
+    }
+
+    /// Four validators declare their coldkey, are weighed, and give the contract's neuron all their weight.
+    pub fn appoint_validators(&mut self) {
+        for n in 1..=4 {
+            self.ok::<()>(&owner(), "add_validator", id(&validator(n)));
+            self.ok::<()>(&validator(n), "declare_coldkeys", vec![id(&key(&format!("//Validator//{n}//cold")))]);
+        }
+        self.ok::<()>(&owner(), "freeze_epoch", ());
+        let uid = pallet_subtensor::Uids::<Runtime>::get(NETUID, &self.neuron).expect("the neuron has a uid");
+        for n in 1..=4 {
+            assert_ok!(SubtensorModule::set_weights(RuntimeOrigin::signed(validator(n)), NETUID, vec![uid], vec![u16::MAX], 0));
+        }
+    }
+
+    /// Calls a message. `Err` is the contract's refusal; a trap or a failed dispatch panics.
+    pub fn call<T: Decode>(&mut self, who: &Account, message: &str, args: impl Encode) -> Result<T, Error> {
+        let result = self.raw::<Result<T, Error>>(who, message, args);
+        if self.audits {
+            self.assert_sound(message);
+        }
+        result
+    }
+
+    pub fn ok<T: Decode>(&mut self, who: &Account, message: &str, args: impl Encode) -> T {
+        self.call(who, message, args).unwrap_or_else(|error| panic!("{message} was refused: {error:?}"))
+    }
+
+    /// A refusal that leaves no trace in the chain's state.
+    pub fn refused(&mut self, who: &Account, message: &str, args: impl Encode, expected: Error) {
+        let before = sp_io::storage::root(sp_runtime::StateVersion::V1);
+        let result = self.raw::<Result<Anything, Error>>(who, message, args);
+        assert_eq!(result.err(), Some(expected), "{message}");
+        assert_eq!(sp_io::storage::root(sp_runtime::StateVersion::V1), before, "{message} was refused and changed the state");
+    }
+
+    pub fn read<T: Decode>(&mut self, message: &str, args: impl Encode) -> T {
+        self.raw(&owner(), message, args)
+    }
+
+    fn raw<T: Decode>(&mut self, who: &Account, message: &str, args: impl Encode) -> T {
+        let mut data = blake2_256(message.as_bytes())[..4].to_vec();
+        args.encode_to(&mut data);
+        let answer = Contracts::bare_call(who.clone(), self.contract.clone(), 0, GAS, None, data, DebugInfo::Skip, CollectEvents::Skip, Determinism::Enforced);
+        self.ref_time = answer.gas_required.ref_time();
+        let value = answer.result.unwrap_or_else(|error| panic!("{message} trapped: {error:?}"));
+        let answered = Result::<T, ink::LangError>::decode(&mut &value.data[..]).unwrap_or_else(|error| panic!("{message} answered {:?}: {error}", value.data));
+        answered.expect("the message exists")
+    }
+
+    pub fn audit(&mut self) -> Audit {
+        let audit: Result<Audit, Error> = self.read("audit", ());
+        audit.expect("the stake can be read")
+    }
+
+    fn assert_sound(&mut self, after: &str) {
+        let ref_time = self.ref_time;
+        let audit = self.audit();
+        assert!(audit.balanced && audit.problems.is_empty(), "after {after}: {audit:?}");
+        let l = audit.ledger;
+        let out = i128::from(l.pool) + i128::from(l.filled_unpaid) + i128::from(l.paid) + i128::from(l.recycled) + i128::from(l.rounding);
+        assert_eq!(i128::from(l.received), out, "after {after}");
+        assert!(l.stake + 1_000 >= l.pool + l.filled_unpaid, "after {after}: {l:?}");
+        self.ref_time = ref_time;
+    }
+
+    pub fn config(&mut self) -> Config {
+        self.read("config", ())
+    }
+
+    pub fn issue(&mut self, issue: IssueId) -> Issue {
+        self.read::<Option<Issue>>("issue", issue).expect("the issue exists")
+    }
+
+    pub fn competition(&mut self, competition: CompetitionId) -> Competition {
+        self.read::<Option<Competition>>("competition", competition).expect("the competition exists")
+    }
+
+    pub fn register(&mut self, number: u32, target: u64) -> IssueId {
+        self.ok(&owner(), "register_issue", registration(7, "Owner/Name", number, target))
+    }
+
+    /// Harvests until the issue is funded, and lets it open.
+    pub fn open(&mut self, issue: IssueId) {
+        for _ in 0..200 {
+            if self.issue(issue).status == IssueStatus::Open {
+                return;
+            }
+            blocks(5);
+            self.ok::<Harvest>(&owner(), "harvest", 12_u32);
+            self.ok::<u32>(&owner(), "expire", 6_u32);
+        }
+        panic!("issue {issue} did not open: {:?}", self.issue(issue));
+    }
+
+    /// Binds miner `n` to the GitHub account 1000 + n.
+    pub fn bind(&mut self, n: usize) {
+        let github_id = 1_000 + n as u64;
+        self.ok::<()>(&miner(n), "claim_identity", (github_id, id(&cold(n)), "https://gist.github.com/x/1"));
+        for v in 1..=3 {
+            self.ok::<()>(&validator(v), "vote_identity", (id(&miner(n)), id(&cold(n)), github_id));
+        }
+        let identity: Option<Identity> = self.read("identity", id(&miner(n)));
+        assert_eq!(identity.expect("bound").github_id, github_id);
+    }
+
+    /// Moves to the first block of the next epoch in which pairs may be proposed; answers its anchor.
+    pub fn next_epoch(&mut self) -> u32 {
+        let anchor = self.config().next_anchor;
+        blocks(anchor + 1 - System::block_number());
+        anchor
+    }
+
+    /// Three validators propose the same pairs and anyone starts them; answers how many started.
+    pub fn pair(&mut self, pairs: &[ProposedPair]) -> u32 {
+        let anchor = self.next_epoch();
+        for v in 1..=3 {
+            self.propose(v, anchor, pairs);
+        }
+        self.ok(&key("//Bob"), "start", (anchor, 4_u32))
+    }
+
+    pub fn propose(&mut self, v: usize, anchor: u32, pairs: &[ProposedPair]) {
+        self.ok::<()>(&validator(v), "propose_pairs", proposal(anchor, pairs));
+    }
+
+    /// Registers, opens, binds, enrols and starts a competition of miners `a` and `b`; answers it.
+    pub fn duel(&mut self, number: u32, a: usize, b: usize) -> Competition {
+        let issue = self.register(number, 10 * ALPHA);
+        for n in [a, b] {
+            if self.read::<Option<Identity>>("identity", id(&miner(n))).is_none() {
+                self.bind(n);
+            }
+        }
+        self.open(issue);
+        for n in [a, b] {
+            self.ok::<()>(&miner(n), "enrol", vec![issue]);
+        }
+        assert_eq!(self.pair(&[pair(issue, a, b)]), 1);
+        let competition = self.issue(issue).competition.expect("the issue competes");
+        self.competition(competition)
+    }
+
+    /// Three validators vote the same.
+    pub fn decide(&mut self, competition: CompetitionId, payload: OutcomePayload) {
+        for v in 1..=3 {
+            self.ok::<()>(&validator(v), "vote_outcome", (competition, payload));
+        }
+    }
+
+    /// A decided win of side A.
+    pub fn won(&mut self, number: u32, a: usize, b: usize) -> Competition {
+        let competition = self.duel(number, a, b);
+        until(competition.open_at + 5);
+        self.decide(competition.id, win_a());
+        self.competition(competition.id)
+    }
+
+    pub fn stake(&self) -> u64 {
+        stake_of(&self.neuron, &self.contract)
+    }
+}
+
+/// Accepts any answer: refusals are decoded before it.
+pub struct Anything;
+
+impl Decode for Anything {
+    fn decode<I: codec::Input>(_: &mut I) -> Result<Self, codec::Error> {
+        Ok(Self)
+    }
+}
+
+fn constructor(neuron: &Account, params: Params) -> Vec<u8> {
+    let mut data = blake2_256(b"new")[..4].to_vec();
+    (NETUID, id(neuron), 36_u32, BLOCK_MS as u32, true, params).encode_to(&mut data);
+    data
+}
+
+pub fn registration(repo_id: u64, repo: &str, number: u32, target: u64) -> impl Encode {
+    (repo_id, repo.to_string(), number, format!("I_{number}"), 5_u64, "main".to_string(), [9_u8; 32], target)
+}
+
+pub fn pair(issue_id: IssueId, a: usize, b: usize) -> ProposedPair {
+    ProposedPair { issue_id, a: id(&miner(a)), b: id(&miner(b)) }
+}
+
+pub fn proposal(anchor: u32, pairs: &[ProposedPair]) -> (u32, u16, [u8; 32], Vec<ProposedPair>) {
+    (anchor, 1, [3; 32], pairs.to_vec())
+}
+
+pub fn win_a() -> OutcomePayload {
+    OutcomePayload { outcome: Outcome::WinA, void: None, pull_number: 77, merge_sha: [5; 20], valid_a: true, valid_b: false }
+}
+
+pub fn without_pull(outcome: Outcome, void: Option<VoidAction>) -> OutcomePayload {
+    OutcomePayload { outcome, void, pull_number: 0, merge_sha: [0; 20], valid_a: false, valid_b: false }
+}
+
+pub fn stake_of(hotkey: &Account, coldkey: &Account) -> u64 {
+    SubtensorModule::get_stake_for_hotkey_and_coldkey_on_subnet(hotkey, coldkey, NETUID)
+}
+
+/// Miner `n` has `amount` on the contract's hotkey. Its share of the pool is rounded down, so 1 rao may not show.
+pub fn assert_paid(w: &World, n: usize, amount: u64) {
+    let stake = stake_of(&w.neuron, &cold(n));
+    assert!(stake == amount || stake + 1 == amount, "{stake} instead of {amount}");
+}
+
+/// Time passes: the subnet's epochs pay, block time advances.
+pub fn blocks(n: u32) {
+    for _ in 0..n {
+        let next = System::block_number() + 1;
+        System::set_block_number(next);
+        pallet_timestamp::Now::<Runtime>::mutate(|now| *now += BLOCK_MS);
+        SubtensorModule::on_initialize(next);
+    }
+}
+
+pub fn until(block: u32) {
+    blocks(block.saturating_sub(System::block_number()));
+}
+
+/// The contract's events of one kind since the beginning, or since events were last reset.
+pub fn events<E: Decode + ink::env::Event>() -> Vec<E> {
+    let signature = E::SIGNATURE_TOPIC.expect("our events are not anonymous");
+    let of_kind = |record: frame_system::EventRecord<RuntimeEvent, H256>| match record.event {
+        RuntimeEvent::Contracts(pallet_contracts::Event::ContractEmitted { data, .. }) if record.topics.contains(&H256(signature)) => {
+            Some(E::decode(&mut &data[..]).expect("the event has its fields"))
+        }
+        _ => None,
+    };
+    System::events().into_iter().filter_map(of_kind).collect()
+}
+
+pub fn sudo_toggle_transfer(on: bool) {
+    pallet_subtensor::TransferToggle::<Runtime>::insert(NETUID, on);
+}
