@@ -116,6 +116,6 @@ export class CompetitionPage {
     const matchup = this.shown();
     if (event.kind !== 'head' || !matchup) return false;
     const { opensBlock, closesBlock, resolvesBlock } = matchup.window;
-    return [opensBlock, closesBlock + 1, resolvesBlock + 1].some((mark) => matchup.asOf.block < mark && mark <= event.block);
+    return [opensBlock, closesBlock + 1, resolvesBlock + 1].some((mark) => matchup.asOf.block < mark && mark <= event.asOf.block);
   }
 }

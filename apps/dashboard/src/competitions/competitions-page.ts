@@ -38,7 +38,7 @@ const GROUPS = [
       }
       @default {
         @if (view.kind === 'stale') {
-          <app-stale [problem]="view.problem" (again)="list.reload()" />
+          <app-stale [problem]="view.problem" [asOf]="view.value.asOf" (again)="list.reload()" />
         }
         @if (view.value.items.length) {
           <section class="panel" aria-label="Duels"><app-competition-list [competitions]="view.value.items" /></section>

@@ -5,6 +5,7 @@ import { FundingBar } from '../bounties/funding-bar';
 import { Lanes } from '../competitions/lanes';
 import { Label } from '../issues/label';
 import { ChainClock } from '../live/chain-clock';
+import { asOf } from '../mock/builders';
 import { Account } from './account';
 import { Amount } from './amount';
 import { armsOf } from './arms';
@@ -62,17 +63,12 @@ describe('parts', () => {
   });
 
   it('stale names the block that is shown and why there is no newer one', async () => {
-    TestBed.inject(ChainClock).observe({
-      block: 77,
-      hash: '0x',
-      at: '2026-11-21T08:00:00Z',
-      indexedAt: '2026-11-21T08:00:00Z',
-      lagBlocks: 0,
-    });
+    TestBed.inject(ChainClock).observe(asOf(77));
     const fixture = TestBed.createComponent(StaleBanner);
+    fixture.componentRef.setInput('asOf', asOf(71));
     fixture.componentRef.setInput('problem', { kind: 'unreachable', title: 'The API cannot be reached', detail: '' });
     await fixture.whenStable();
-    expect(text(fixture.nativeElement)).toMatch(/^Not up to date\. Showing block 77, read \d+ s ago\. The API cannot be reached\./);
+    expect(text(fixture.nativeElement)).toMatch(/^Not up to date\. Showing block 71, 6 s ago\. The API cannot be reached\./);
   });
 
   it('a moment is told from chain time, with the block at hand', async () => {

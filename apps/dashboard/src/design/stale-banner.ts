@@ -1,18 +1,19 @@
 import { Component, computed, inject, input, output } from '@angular/core';
+import type { AsOf } from '../api/model';
 import { ChainClock } from '../live/chain-clock';
 import type { Problem } from '../live/problem';
+import { formatDistance } from '../units/duration';
 import { Icon } from './icon';
 
 /** Says that what stands below is an old answer, how old, and why there is no newer one. */
 @Component({
   selector: 'app-stale',
   imports: [Icon],
-  host: { 'data-state': 'stale', role: 'status' },
+  host: { 'data-state': 'stale' },
   template: `
     <app-icon name="warning" />
     <span
-      ><strong>Not up to date.</strong> Showing block <span class="num">{{ clock.block() }}</span>, read {{ age() }} s ago.
-      {{ problem().title }}.</span
+      ><strong>Not up to date.</strong> Showing block <span class="num">{{ asOf().block }}</span>, {{ age() }}. {{ problem().title }}.</span
     >
     <button type="button" (click)="again.emit()">Try again</button>
   `,
@@ -43,7 +44,9 @@ import { Icon } from './icon';
 })
 export class StaleBanner {
   readonly problem = input.required<Problem>();
+  /** The moment of the answer that is still shown. */
+  readonly asOf = input.required<AsOf>();
   readonly again = output();
-  protected readonly clock = inject(ChainClock);
-  protected readonly age = computed(() => Math.floor(this.clock.age() / 1_000));
+  private readonly clock = inject(ChainClock);
+  protected readonly age = computed(() => formatDistance(Date.parse(this.asOf().at), this.clock.now() ?? Date.parse(this.asOf().at)));
 }

@@ -83,7 +83,7 @@ export class IssuesPage {
   private changed(event: StreamEvent): boolean {
     if (event.kind !== 'head') return true;
     const view = this.issues();
-    return 'value' in view && view.value.items.some((issue) => passed(issue, view.value.asOf.block, event.block));
+    return 'value' in view && view.value.items.some((issue) => passed(issue, view.value.asOf.block, event.asOf.block));
   }
 }
 

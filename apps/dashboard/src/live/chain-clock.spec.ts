@@ -44,12 +44,15 @@ describe('ChainClock', () => {
     expect(clock().block()).toBe(11);
   });
 
-  it('moves on with a bare block number, and never back', () => {
-    clock().observe(asOf(10));
-    clock().reach(14, null);
-    clock().reach(13, null);
-    expect(clock().block()).toBe(14);
-    expect(clock().asOf()?.block).toBe(10);
+  it('learns that blocks come slower than their timestamps say', () => {
+    for (let block = 10; block < 40; block += 1) {
+      clock().observe(asOf(block));
+      ms += 2_000;
+    }
+    jest.advanceTimersByTime(500);
+    const ahead = (clock().now() ?? 0) - Date.parse(asOf(39).at);
+    expect(ahead).toBeGreaterThan(990);
+    expect(ahead).toBeLessThan(1_010);
   });
 
   it('keeps its start for the same answer seen twice', () => {

@@ -9,24 +9,30 @@ export const MONOTONIC = new InjectionToken<() => number>('monotonic', {
 
 const TICK_MS = 500;
 
+/** How much one more block says about the pace of the chain. */
+const PACE_WEIGHT = 0.2;
+const FASTEST = 2;
+
 /**
- * Chain time as the page knows it: the newest `asOf` seen plus the time elapsed here since it came. The machine's
- * wall clock is never asked, so a wrong clock cannot move a deadline; and the block number only moves with the chain.
+ * Chain time as the page knows it: the newest `asOf` seen plus the time elapsed here since it came, at the pace the
+ * chain has shown: blocks of a busy machine come slower than their timestamps say, and a countdown must not jump back at
+ * each. The machine's wall clock is never asked, so a wrong clock cannot move a deadline; the block moves with the chain alone.
  */
 @Injectable({ providedIn: 'root' })
 export class ChainClock {
   private readonly monotonic = inject(MONOTONIC);
   private readonly seen = signal<{ asOf: AsOf; at: number } | null>(null);
-  private readonly head = signal(0);
   private readonly tick = signal(this.monotonic());
+  /** Chain milliseconds in a millisecond here. */
+  private pace = 1;
 
   readonly asOf = computed(() => this.seen()?.asOf ?? null);
-  /** The newest block heard of; it may be ahead of what is loaded. */
-  readonly block = this.head.asReadonly();
+  /** The newest block heard of; it may be ahead of what a page has loaded. */
+  readonly block = computed(() => this.asOf()?.block ?? 0);
   /** Chain time now in ms since the epoch, or null until an answer has come. */
   readonly now = computed(() => {
     const seen = this.seen();
-    return seen && Date.parse(seen.asOf.at) + Math.max(0, this.tick() - seen.at);
+    return seen && Date.parse(seen.asOf.at) + Math.max(0, this.tick() - seen.at) * this.pace;
   });
   /** How long ago the newest answer came, in ms. */
   readonly age = computed(() => {
@@ -42,16 +48,14 @@ export class ChainClock {
   /** Takes over `asOf` when it is newer than what is known; a shorter chain counts when it was indexed later (a fork). */
   observe(asOf: AsOf): void {
     const known = this.asOf();
-    if (known && asOf.block <= this.head() && asOf.indexedAt <= known.indexedAt) return;
+    if (known && asOf.block <= known.block && asOf.indexedAt <= known.indexedAt) return;
     const at = this.monotonic();
+    const seen = this.seen();
+    if (seen && asOf.block > seen.asOf.block && at > seen.at) {
+      const shown = (Date.parse(asOf.at) - Date.parse(seen.asOf.at)) / (at - seen.at);
+      this.pace += PACE_WEIGHT * (Math.min(FASTEST, Math.max(0, shown)) - this.pace);
+    }
     this.tick.set(at);
     this.seen.set({ asOf, at });
-    this.head.set(asOf.block);
-  }
-
-  /** A block the stream told of, with its moment where it came along. */
-  reach(block: number, asOf: AsOf | null): void {
-    if (asOf) this.observe(asOf);
-    else if (block > this.head()) this.head.set(block);
   }
 }

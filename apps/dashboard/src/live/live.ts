@@ -82,7 +82,7 @@ export class Live {
 
   private take(kind: (typeof KINDS)[number], data: string): void {
     const event = parseStreamEvent(kind, data);
-    if (event.kind === 'head') this.clock.reach(event.block, event.asOf);
+    if (event.kind === 'head') this.clock.observe(event.asOf);
     this.changes.next(event);
   }
 

@@ -2,7 +2,7 @@ import type { AsOf } from '../api/model';
 
 /** What the stream says. `resync`: something may have been missed, load everything shown again. */
 export type StreamEvent =
-  | { readonly kind: 'head'; readonly block: number; readonly asOf: AsOf | null }
+  | { readonly kind: 'head'; readonly asOf: AsOf }
   | { readonly kind: 'issue'; readonly id: string }
   | { readonly kind: 'competition'; readonly id: string }
   | { readonly kind: 'resync' };
@@ -21,8 +21,9 @@ const parseJson = (data: string): unknown => {
   }
 };
 
-/** The whole `asOf` where the message carries it; a block number alone says only that there is a newer block. */
-const wholeAsOf = ({ block, hash, at, indexedAt, lagBlocks }: Record<string, unknown>): AsOf | null => {
+const parseAsOf = (value: unknown): AsOf | null => {
+  if (!isRecord(value)) return null;
+  const { block, hash, at, indexedAt, lagBlocks } = value;
   if (typeof block !== 'number' || typeof hash !== 'string' || typeof at !== 'string') return null;
   if (typeof indexedAt !== 'string' || typeof lagBlocks !== 'number') return null;
   return { block, hash, at, indexedAt, lagBlocks };
@@ -35,10 +36,10 @@ const wholeAsOf = ({ block, hash, at, indexedAt, lagBlocks }: Record<string, unk
 export const parseStreamEvent = (kind: StreamKind, data: string): StreamEvent => {
   const message = parseJson(data);
   if (!isRecord(message) || message['v'] !== 1) return { kind: 'resync' };
-  const { ref, asOf } = message;
+  const { ref } = message;
   if (kind === 'head') {
-    if (!isRecord(asOf) || typeof asOf['block'] !== 'number') return { kind: 'resync' };
-    return { kind, block: asOf['block'], asOf: wholeAsOf(asOf) };
+    const asOf = parseAsOf(message['asOf']);
+    return asOf ? { kind, asOf } : { kind: 'resync' };
   }
   return kind !== 'resync' && typeof ref === 'string' ? { kind, id: ref } : { kind: 'resync' };
 };
