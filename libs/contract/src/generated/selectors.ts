@@ -1,6 +1,6 @@
 // Generated from contract/artifacts/joust.json by libs/contract/generate.mjs. Do not edit.
 /** Hash of the code that this package was generated for. */
-export const CODE_HASH = '0x9f33e659c80ba338ce8deaa69ac8f08967300c2f140aa0b24bd7e487ecaf30a9';
+export const CODE_HASH = '0xeddf90372d28534680eee48b83b0fce6afbd5f8139544f422b72d5e06f7648dd';
 
 export const CONSTRUCTOR_SELECTORS = {
   new: '0x9bae9d5e',
