@@ -1,9 +1,22 @@
 import { Component, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
-import type { HeadToHead } from '../api/model';
+import type { HeadToHead, Meeting } from '../api/model';
 import { Amount } from '../design/amount';
 import { TimeText } from '../design/time-text';
-import { OUTCOME_WORDS } from './outcome-words';
+
+/** Without sides: those of an earlier meeting may have been the other way round. */
+const MEETING_WORDS: Record<Meeting['outcome'], string> = {
+  win_a: 'won by merge',
+  win_b: 'won by merge',
+  walkover_a: 'walkover',
+  walkover_b: 'walkover',
+  both_fail: 'both failed',
+  fault_a: 'fault',
+  fault_b: 'fault',
+  early_a: 'left early',
+  early_b: 'left early',
+  void: 'void',
+};
 
 /** Earlier meetings of the two, newest first. */
 @Component({
@@ -76,5 +89,5 @@ import { OUTCOME_WORDS } from './outcome-words';
 })
 export class Meetings {
   readonly headToHead = input.required<HeadToHead>();
-  protected readonly words = OUTCOME_WORDS;
+  protected readonly words = MEETING_WORDS;
 }

@@ -20,11 +20,13 @@ import { OUTCOME_WORDS } from './outcome-words';
       <p>
         {{ sentence() }}
         @if (decision().pullNumber; as pull) {
-          Pull request <span class="num" data-field="Decision.pullNumber">#{{ pull }}</span>
           @if (decision().mergeSha; as sha) {
-            &ngsp;was merged as <code [title]="sha" data-field="Decision.mergeSha">{{ short(sha) }}</code>
+            Pull request <span class="num" data-field="Decision.pullNumber">#{{ pull }}</span> was merged as
+            <code [title]="sha" data-field="Decision.mergeSha">{{ short(sha) }}</code>.
+          } @else {
+            Pull request <span class="num" data-field="Decision.pullNumber">#{{ pull }}</span
+            >.
           }
-          {{ '.' }}&ngsp;
         }
         Decided <app-time [at]="decision().decided.at" [block]="decision().decided.block" field="Decision.decided" /> in block
         <span class="num">{{ decision().decided.block }}</span>.

@@ -25,11 +25,14 @@ import { shortHash } from '../units/account';
             ></span
           >
           <span class="muted proof num">
-            <app-time [at]="row.event.at" [block]="row.event.block" field="PayoutRow.event" />, block {{ row.event.block }}
+            <app-time [at]="row.event.at" [block]="row.event.block" field="PayoutRow.event" />
+            <span>block {{ row.event.block }}</span>
             @if (row.event.extrinsicHash; as hash) {
-              <span>, extrinsic </span><code [title]="hash" data-field="EventRef.extrinsicHash">{{ short(hash) }}</code>
+              <span
+                >extrinsic <code [title]="hash" data-field="EventRef.extrinsicHash">{{ short(hash) }}</code></span
+              >
             }
-            <span> to </span><app-account [ss58]="row.coldkey" field="PayoutRow.coldkey" [shield]="false" />
+            <span>to <app-account [ss58]="row.coldkey" field="PayoutRow.coldkey" [shield]="false" /></span>
           </span>
         </li>
       }
@@ -56,6 +59,9 @@ import { shortHash } from '../units/account';
       overflow-wrap: anywhere;
     }
     .proof {
+      display: flex;
+      flex-wrap: wrap;
+      column-gap: var(--s3);
       grid-column: 1 / -1;
       font-size: var(--t-xs);
     }

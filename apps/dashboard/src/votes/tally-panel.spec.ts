@@ -20,7 +20,7 @@ describe('TallyPanel', () => {
   it('says that nobody voted, and what a quorum takes', async () => {
     const element = await show(tally(), [validatorRow({ hotkey: 'v1', weight: '60' })]);
     expect(element.querySelector('.none')?.textContent).toBe('No vote yet.');
-    expect(caption(element)).toBe('Needs 3 more validators and 51 % more stake for the same result.');
+    expect(caption(element)).toBe('Needs 3 more validators and over 51 % more stake for the same result.');
   });
 
   it('keeps a split vote apart and names who would be enough', async () => {
@@ -38,7 +38,7 @@ describe('TallyPanel', () => {
     const element = await show(tally({ votes: split }), validators);
     expect([...element.querySelectorAll('.words .num')].map((share) => share.textContent)).toEqual(['45 %', '20 %']);
     expect([...element.querySelectorAll('.words strong')].map((words) => words.textContent)).toEqual(['A wins with #91', 'Both fail']);
-    expect(caption(element)).toContain('1 more validator and 6 % more stake');
+    expect(caption(element)).toContain('1 more validator and over 6 % more stake');
     expect(caption(element)).toContain('One of v4 is enough.');
     expect(element.querySelectorAll('tbody tr')).toHaveLength(4);
   });

@@ -9,7 +9,7 @@ import { choicesOf, missing, silentOf, tallyChart } from './tally';
 
 /** Below a tenth of a percent a share would read 0. */
 const LEAST_BPS = 10;
-const moreStake = (bps: number): string => (bps < LEAST_BPS ? 'any more stake' : `${formatShare(bps)} more stake`);
+const moreStake = (bps: number): string => (bps < LEAST_BPS ? 'any more stake' : `over ${formatShare(bps)} more stake`);
 
 /** How the validators stand: one bar a payload, the quorum marked on it, heads counted beside it, and who is silent. */
 @Component({
