@@ -1,6 +1,6 @@
 //! What clients and contracts rely on, compared with subtensor's numbers (spec 425).
 use crate::*;
-use frame_support::traits::{Get, PalletInfoAccess};
+use frame_support::traits::PalletInfoAccess;
 use sp_runtime::traits::TransactionExtension;
 
 #[test]

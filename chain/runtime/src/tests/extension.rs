@@ -11,21 +11,7 @@ const TAO: u64 = 1_000_000_000;
 const NET: u16 = 1;
 const GAS: Weight = Weight::from_parts(10_000_000_000, 10_000_000);
 
-/// Memory: 0 length of the input, 8 the input, 2048 length of the output, 2056 status, 2060 the output.
-const PASS_ON: &str = r#"(module
-    (import "seal0" "input" (func $input (param i32 i32)))
-    (import "seal0" "call_chain_extension" (func $extension (param i32 i32 i32 i32 i32) (result i32)))
-    (import "seal0" "seal_return" (func $return (param i32 i32 i32)))
-    (import "env" "memory" (memory 1 1))
-    (data (i32.const 0) "\00\04\00\00")
-    (data (i32.const 2048) "\00\04\00\00")
-    (func (export "deploy"))
-    (func (export "call")
-        (call $input (i32.const 8) (i32.const 0))
-        (i32.store (i32.const 2056) (call $extension
-            (i32.load (i32.const 8)) (i32.const 12) (i32.sub (i32.load (i32.const 0)) (i32.const 4))
-            (i32.const 2060) (i32.const 2048)))
-        (call $return (i32.const 0) (i32.const 2056) (i32.add (i32.const 4) (i32.load (i32.const 2048))))))"#;
+const PASS_ON: &[u8] = include_bytes!("pass_on.wasm");
 
 struct Chain {
     contract: AccountId,
@@ -37,13 +23,12 @@ impl Chain {
     /// A contract with 1,000 TAO and 50 alpha on a validator's hotkey.
     fn run(test: impl FnOnce(Chain)) {
         genesis::development_ext().execute_with(|| {
-            let code = wat::parse_str(PASS_ON).expect("a module");
             let deployed = Contracts::bare_instantiate(
                 keys::of("//Alice"),
                 1_000 * TAO,
                 GAS,
                 None,
-                Code::Upload(code),
+                Code::Upload(PASS_ON.to_vec()),
                 vec![],
                 vec![],
                 DebugInfo::Skip,
