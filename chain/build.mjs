@@ -14,8 +14,9 @@ const WASM = join(ARTIFACTS, 'joust_runtime.wasm');
 const DIGEST = join(ARTIFACTS, 'sources.digest');
 const TARGET = 'wasm32v1-none';
 const SOURCE = /\.(rs|toml|lock|mjs)$/;
+const NOT_IN_THE_BLOB = ['artifacts', 'target', 'tests'];
 
-/** sha256 over the sorted list of path, length and content of every source file; tests and pages do not count. */
+/** sha256 over the sorted list of path, length and content of every source file; folders of tests do not count. */
 function sourcesDigest() {
   const hash = createHash('sha256');
   for (const path of sources(CHAIN).sort()) {
@@ -28,7 +29,7 @@ function sourcesDigest() {
 function sources(folder) {
   return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
     const path = join(folder, entry.name);
-    if (entry.isDirectory()) return path === ARTIFACTS || entry.name === 'target' ? [] : sources(path);
+    if (entry.isDirectory()) return NOT_IN_THE_BLOB.includes(entry.name) ? [] : sources(path);
     return SOURCE.test(entry.name) ? [relative(CHAIN, path).split(sep).join('/')] : [];
   });
 }
@@ -44,7 +45,7 @@ function check() {
 function toolchain() {
   const targets = spawnSync('rustup', ['target', 'list', '--installed'], { encoding: 'utf8' });
   if (targets.status === 0 && targets.stdout.split('\n').includes(TARGET)) {
-    return { cargo: 'cargo', rustc: 'rustc', env: {}, args: [], linker: [] };
+    return { cargo: 'cargo', rustc: 'rustc', env: {}, args: [], flags: [] };
   }
   if (existsSync('/usr/bin/rustc') && existsSync('/usr/bin/wasm-ld-19')) {
     return {
@@ -52,7 +53,8 @@ function toolchain() {
       rustc: '/usr/bin/rustc',
       env: { RUSTC: '/usr/bin/rustc', RUSTC_BOOTSTRAP: '1' },
       args: ['-Zbuild-std=core,alloc'],
-      linker: ['-C', 'linker=wasm-ld-19'],
+      // A panic is a trap without a text: a third of the blob would be texts and the code that formats them.
+      flags: ['-C', 'linker=wasm-ld-19', '-Zunstable-options', '-Cpanic=immediate-abort'],
     };
   }
   console.error(
@@ -79,10 +81,11 @@ function compile() {
   const tools = toolchain();
   const cache = join(process.env.JOUST_CACHE ?? join(homedir(), '.cache/joust'), 'target-chain-wasm');
   const flags = ['-C', 'target-cpu=mvp', '-C', 'link-arg=--export-table', '-C', 'link-arg=--import-memory'];
-  const rustflags = [...flags, ...tools.linker, '--cfg', 'substrate_runtime', ...remaps(tools)];
+  const rustflags = [...flags, ...tools.flags, '--cfg', 'substrate_runtime', ...remaps(tools)];
   execFileSync(
     tools.cargo,
-    ['build', '--release', '--locked', '-p', 'joust-runtime', '--no-default-features', '--target', TARGET, ...tools.args],
+    ['build', '--release', '--locked', '-p', 'joust-runtime', '--no-default-features', '--features', 'disable-logging',
+      '--target', TARGET, ...tools.args],
     {
       cwd: CHAIN,
       stdio: 'inherit',
@@ -103,7 +106,7 @@ async function optimise(wasm) {
   module.setFeatures(binaryen.Features.MVP);
   binaryen.setZeroFilledMemory(true);
   binaryen.setOptimizeLevel(2);
-  binaryen.setShrinkLevel(1);
+  binaryen.setShrinkLevel(2);
   module.runPasses(['strip-debug', 'strip-producers']);
   module.optimize();
   if (!module.validate()) throw new Error('binaryen made an invalid module');
