@@ -40,15 +40,13 @@ export const claimIdentity = async (joust: Joust, hub: Hub, keys: DevelopmentKey
   const { hotkey, coldkey } = keys.miners[miner] ?? failNoMiner(miner);
   const claim = { contract: joust.address, hotkey: hotkey.address, coldkey: coldkey.address, githubId: BigInt(person.githubId) };
   await hub.order('accounts', { id: person.githubId, login: person.login, type: 'User' });
-  const gist = z
-    .object({ id: z.string() })
-    .parse(
-      await hub.order('gists', {
-        owner: person.githubId,
-        files: { 'joust.txt': proofText(claim, u8aToHex(hotkey.sign(proofMessage(claim)))) },
-        public: true,
-      }),
-    );
+  const gist = z.object({ id: z.string() }).parse(
+    await hub.order('gists', {
+      owner: person.githubId,
+      files: { 'joust.txt': proofText(claim, u8aToHex(hotkey.sign(proofMessage(claim)))) },
+      public: true,
+    }),
+  );
   await joust.submit.claimIdentity(hotkey, claim.githubId, coldkey.address, `gist:${gist.id}`);
 };
 
