@@ -23,7 +23,7 @@ const AROUND = 2 * Math.PI * RADIUS;
       />
     </svg>
     <div class="words" role="timer">
-      <span class="headline">{{ headline() }}</span>
+      <span class="headline" [class.still]="countdown().mark === null">{{ headline() }}</span>
       @if (counting()) {
         <span class="clock num" [class.long]="clock().length > 8" data-countdown>{{ clock() }}</span>
       } @else if (countdown().state === 'awaiting_block') {
@@ -91,6 +91,7 @@ const AROUND = 2 * Math.PI * RADIUS;
       stroke: var(--gold);
     }
     :host([data-state='paid']) .headline,
+    .headline.still,
     :host([data-state='void']) .headline,
     :host([data-state='overdue']) .headline {
       font-size: var(--t-xl);

@@ -46,6 +46,13 @@ describe('phaseSteps', () => {
     expect(phaseSteps(issue({ status: 'solved', ended: ref(900) }), window('paid'), 0).every(({ state }) => state === 'done')).toBe(true);
   });
 
+  it('names no block the duel never reached', () => {
+    const steps = phaseSteps(issue({ status: 'solved', ended: ref(200) }), window('paid'), 210);
+    expect(steps.find(({ name }) => name === 'Review')?.block).toBeNull();
+    expect(steps.find(({ name }) => name === 'Window')?.block).toBe(72);
+    expect(steps.at(-1)?.block).toBe(200);
+  });
+
   it('shows where a part-filled issue was cancelled', () => {
     const steps = phaseSteps(issue({ status: 'cancelled', funded: ref(20), ended: ref(33) }), null, 40);
     expect(steps.slice(0, 3)).toEqual([

@@ -28,8 +28,8 @@ const reached = ({ status }: IssueProgress, window: Window | null, block: number
 };
 
 /** The eight steps with the blocks that are known; a cancelled issue fails at the step it had not reached. */
-export const phaseSteps = (issue: IssueProgress, window: Window | null, block: number): Step[] => {
-  const at = reached(issue, window, block);
+export const phaseSteps = (issue: IssueProgress, window: Window | null, now: number): Step[] => {
+  const at = reached(issue, window, now);
   const failedAt = issue.status === 'cancelled' ? [issue.funded, issue.opened].filter((ref) => ref !== null).length + 1 : null;
   const number = (ref: BlockRef | null): number | null => ref?.block ?? null;
   const paid = issue.status === 'solved' ? number(issue.ended) : null;
@@ -49,6 +49,8 @@ export const phaseSteps = (issue: IssueProgress, window: Window | null, block: n
       return { name, state: index < failedAt ? 'done' : 'ahead', block: index < failedAt ? (blocks[index] ?? null) : null };
     }
     const state = index < at || at === NAMES.length - 1 ? 'done' : index === at ? 'current' : 'ahead';
-    return { name, state, block: blocks[index] ?? null };
+    const block = blocks[index] ?? null;
+    // A duel decided early never reached the later marks of its window.
+    return { name, state, block: block !== null && paid !== null && block > paid ? null : block };
   });
 };
