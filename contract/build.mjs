@@ -81,7 +81,7 @@ function cargo(args, target, rustflags) {
 function compile() {
   const target = join(CACHE, 'target-contract-wasm');
   const link = ['-zstack-size=65536', '--import-memory', '--max-memory=1048576'].flatMap((arg) => ['-C', `link-arg=${arg}`]);
-  const flags = ['-C', 'target-cpu=mvp', '-C', `linker=${LINKER}`, ...link, '-Zunstable-options', '-Cpanic=immediate-abort', '-Zinline-mir=no', ...remap()];
+  const flags = ['-C', 'target-cpu=mvp', '-C', `linker=${LINKER}`, ...link, '-Zunstable-options', '-Cpanic=immediate-abort', ...remap()];
   cargo(
     ['rustc', '--lib', '--crate-type', 'cdylib', '--release', '--locked', '--no-default-features', '--target', 'wasm32v1-none', '-Zbuild-std=core,alloc', '-Zbuild-std-features=optimize_for_size', '-j', '2'],
     target,

@@ -11,7 +11,7 @@ use crate::types::*;
 use crate::waterfall::{plan, Need};
 
 /// Bounties that one harvest may fill.
-pub const MAX_FILLS: u32 = 12;
+pub const MAX_FILLS: u32 = 8;
 
 impl Joust {
     /// The stake of the pair (neuron, contract). Errors: [`Error::Chain`].

@@ -177,11 +177,10 @@ pub struct PairsProposed {
     pub weight: u64,
 }
 
+/// A pair has its quorum. No topics: one ballot may accept 32 pairs, and each topic costs the chain a write.
 #[ink::event]
 pub struct PairAccepted {
-    #[ink(topic)]
     pub anchor: BlockNumber,
-    #[ink(topic)]
     pub issue_id: IssueId,
     pub a: AccountId,
     pub b: AccountId,

@@ -130,7 +130,7 @@ pub mod joust {
             self.cancel_by_owner(issue_id, reason)
         }
 
-        /// Counts new stake and fills bounties, the oldest first, at most `max_issues` and at most 12; when all unfilled
+        /// Counts new stake and fills bounties, the oldest first, at most `max_issues` and at most 8; when all unfilled
         /// bounties were looked at, the rest is recycled. Anyone. Errors: `Chain`.
         #[ink(message)]
         pub fn harvest(&mut self, max_issues: u32) -> Result<Harvest> {
@@ -196,7 +196,7 @@ pub mod joust {
             self.propose(anchor, rating_version, ratings_hash, pairs)
         }
 
-        /// Starts accepted pairs of an anchor, at most `max` and at most 4; one that no longer holds is skipped. Anyone.
+        /// Starts accepted pairs of an anchor, at most `max` and at most 2; one that no longer holds is skipped. Anyone.
         /// Answers how many started. Errors: `WrongAnchor`, `TooLate`.
         #[ink(message)]
         pub fn start(&mut self, anchor: BlockNumber, max: u32) -> Result<u32> {
@@ -218,7 +218,7 @@ pub mod joust {
             self.pay_winner(competition_id)
         }
 
-        /// Does what time asks for, at most `limit` and at most 6 changes: opens funded issues, voids competitions past
+        /// Does what time asks for, at most `limit` and at most 3 changes: opens funded issues, voids competitions past
         /// their grace, drops old enrolments and claims. Anyone. Answers how many. Errors: `Chain`.
         #[ink(message)]
         pub fn expire(&mut self, limit: u32) -> Result<u32> {

@@ -4,9 +4,10 @@
 //! voted for both, and its votes are a matching (mechanism 3.4).
 
 use ink::prelude::vec::Vec;
+use ink::scale::{Decode, Encode};
 
 use crate::errors::{Error, Result};
-use crate::types::{AccountId, ProposedPair};
+use crate::types::{AccountId, IssueId, ProposedPair};
 
 pub const MAX_PAIRS: usize = 32;
 
@@ -26,9 +27,39 @@ pub fn matching(mut pairs: Vec<ProposedPair>) -> Result<Vec<ProposedPair>> {
     Ok(pairs)
 }
 
-/// Whether a list sorted by issue holds exactly this pair.
-pub fn contains(pairs: &[ProposedPair], pair: &ProposedPair) -> bool {
-    pairs.binary_search_by_key(&pair.issue_id, |p| p.issue_id).is_ok_and(|index| pairs[index] == *pair)
+/// Pairs as they are stored: their SCALE bytes one after the other, because decoding sixteen lists costs more than
+/// comparing them.
+pub struct Packed(pub Vec<u8>);
+
+/// An issue id and two accounts.
+const PAIR_BYTES: usize = 72;
+
+impl Packed {
+    pub fn of(pairs: &[ProposedPair]) -> Self {
+        let mut bytes = Vec::with_capacity(pairs.len() * PAIR_BYTES);
+        pairs.iter().for_each(|pair| pair.encode_to(&mut bytes));
+        Self(bytes)
+    }
+
+    fn records(&self) -> &[[u8; PAIR_BYTES]] {
+        self.0.as_chunks().0
+    }
+
+    /// Whether the list, sorted by issue, holds exactly this pair.
+    pub fn contains(&self, pair: &ProposedPair) -> bool {
+        let found = self.records().binary_search_by_key(&pair.issue_id, issue_of);
+        found.is_ok_and(|at| self.records()[at][8..40] == *AsRef::<[u8]>::as_ref(&pair.a) && self.records()[at][40..] == *AsRef::<[u8]>::as_ref(&pair.b))
+    }
+
+    pub fn unpacked(&self) -> Vec<ProposedPair> {
+        self.records().iter().filter_map(|record| ProposedPair::decode(&mut &record[..]).ok()).collect()
+    }
+}
+
+fn issue_of(record: &[u8; PAIR_BYTES]) -> IssueId {
+    let mut id = [0; 8];
+    id.copy_from_slice(&record[..8]);
+    IssueId::from_le_bytes(id)
 }
 
 #[cfg(test)]
@@ -56,9 +87,12 @@ mod tests {
 
     #[test]
     fn a_pair_is_found_only_as_it_was_proposed() {
-        let pairs = vec![pair(1, 1, 2), pair(5, 3, 4)];
-        assert!(contains(&pairs, &pair(5, 3, 4)));
-        assert!(!contains(&pairs, &pair(5, 4, 3)));
-        assert!(!contains(&pairs, &pair(2, 3, 4)));
+        let pairs = vec![pair(1, 1, 2), pair(5, 3, 4), pair(300, 5, 6)];
+        let packed = Packed::of(&pairs);
+        assert!(pairs.iter().all(|p| packed.contains(p)));
+        assert!(!packed.contains(&pair(5, 4, 3)));
+        assert!(!packed.contains(&pair(2, 3, 4)));
+        assert!(!Packed::of(&[]).contains(&pair(1, 1, 2)));
+        assert_eq!(packed.unpacked(), pairs);
     }
 }

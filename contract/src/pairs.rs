@@ -6,7 +6,7 @@ use ink::storage::Mapping;
 use crate::errors::{Error, Result};
 use crate::events::*;
 use crate::joust::Joust;
-use crate::matching::{contains, matching};
+use crate::matching::{matching, Packed};
 use crate::paging::MAX_PAIR_STATUS;
 use crate::recheck::{recheck, Candidate};
 use crate::tally::Support;
@@ -14,8 +14,8 @@ use crate::time::is_anchor;
 use crate::types::*;
 use crate::votes::{hash_of, Cast};
 
-/// Competitions that one call may start: each writes a dozen records.
-pub const MAX_STARTS: u32 = 4;
+/// Competitions that one call may start: each writes some seventeen records, about 3.5 x 10^9 of reference time.
+pub const MAX_STARTS: u32 = 2;
 /// An accepted pair may be started until this many epochs after its anchor.
 const START_EPOCHS: u32 = 2;
 
@@ -40,8 +40,8 @@ pub struct Accepted {
 #[ink::storage_item]
 #[derive(Debug, Default)]
 pub struct Pairs {
-    /// A validator's one list of an epoch, sorted by issue.
-    proposals: Mapping<(BlockNumber, AccountId), Vec<ProposedPair>>,
+    /// A validator's one list of an epoch, sorted by issue and [`Packed`].
+    proposals: Mapping<(BlockNumber, AccountId), Vec<u8>>,
     accepted: Mapping<BlockNumber, Vec<Accepted>>,
 }
 
@@ -54,11 +54,11 @@ impl Pairs {
 /// A voter's weight and list.
 struct Voted {
     weight: u64,
-    pairs: Vec<ProposedPair>,
+    pairs: Packed,
 }
 
 fn support_of(pair: &ProposedPair, lists: &[Voted]) -> Support {
-    lists.iter().filter(|l| contains(&l.pairs, pair)).fold(Support::default(), |sum, l| Support {
+    lists.iter().filter(|l| l.pairs.contains(pair)).fold(Support::default(), |sum, l| Support {
         weight: sum.weight.saturating_add(l.weight),
         heads: sum.heads + 1,
     })
@@ -78,7 +78,7 @@ impl Joust {
         }
         let pairs = matching(pairs)?;
         let cast = self.cast(Subject::Pairs(anchor), hash_of(&pairs))?;
-        self.pairs.proposals.insert((anchor, cast.validator), &pairs);
+        self.pairs.proposals.insert((anchor, cast.validator), &Packed::of(&pairs).0);
         emit(PairsProposed { anchor, validator: cast.validator, rating_version, ratings_hash, pairs: pairs.clone(), weight: cast.weight });
         self.accept(anchor, &pairs, cast);
         Ok(())
@@ -105,7 +105,7 @@ impl Joust {
     /// The lists of those who may vote now.
     fn lists(&self, anchor: BlockNumber, ballots: &[Ballot]) -> Vec<Voted> {
         let whitelist = self.validators.whitelist();
-        let list = |b: &Ballot| Voted { weight: b.weight, pairs: self.pairs.proposals.get((anchor, b.validator)).unwrap_or_default() };
+        let list = |b: &Ballot| Voted { weight: b.weight, pairs: Packed(self.pairs.proposals.get((anchor, b.validator)).unwrap_or_default()) };
         ballots.iter().filter(|b| whitelist.contains(&b.validator)).map(list).collect()
     }
 
@@ -159,14 +159,14 @@ impl Joust {
         let lists = self.lists(anchor, &cell.ballots);
         let accepted = self.pairs.accepted(anchor);
         let mut rows: Vec<PairStatus> = Vec::new();
-        for pair in lists.iter().flat_map(|l| l.pairs.iter()) {
-            if rows.iter().any(|row| row.pair == *pair) {
+        for pair in lists.iter().flat_map(|l| l.pairs.unpacked()) {
+            if rows.iter().any(|row| row.pair == pair) {
                 continue;
             }
-            let Support { weight, heads } = support_of(pair, &lists);
-            let entry = accepted.iter().find(|a| a.pair == *pair);
+            let Support { weight, heads } = support_of(&pair, &lists);
+            let entry = accepted.iter().find(|a| a.pair == pair);
             let started = entry.is_some_and(|a| a.progress == Progress::Started);
-            rows.push(PairStatus { pair: *pair, weight, heads, accepted: entry.is_some(), started });
+            rows.push(PairStatus { pair, weight, heads, accepted: entry.is_some(), started });
         }
         rows.sort_unstable_by(|x, y| (y.accepted, y.weight).cmp(&(x.accepted, x.weight)).then((x.pair.issue_id, x.pair.a).cmp(&(y.pair.issue_id, y.pair.a))));
         rows.truncate(MAX_PAIR_STATUS);
@@ -208,8 +208,8 @@ mod tests {
             let quorum = Quorum::of(weights.total(), weights.heads());
             // Few different lists, so that many pairs pass.
             let choices = [random_list(&mut state), random_list(&mut state)];
-            let lists: Vec<Voted> = weights.weights.iter().filter(|w| w.weight > 0).map(|w| Voted { weight: w.weight, pairs: choices[(next(&mut state) % 2) as usize].clone() }).collect();
-            let mut accepted: Vec<ProposedPair> = lists.iter().flat_map(|l| l.pairs.clone()).filter(|p| quorum.reached_by(support_of(p, &lists))).collect();
+            let lists: Vec<Voted> = weights.weights.iter().filter(|w| w.weight > 0).map(|w| Voted { weight: w.weight, pairs: Packed::of(&choices[(next(&mut state) % 2) as usize]) }).collect();
+            let mut accepted: Vec<ProposedPair> = lists.iter().flat_map(|l| l.pairs.unpacked()).filter(|p| quorum.reached_by(support_of(p, &lists))).collect();
             accepted.sort_by_key(|p| (p.issue_id, p.a, p.b));
             accepted.dedup();
             accepted_in_all += accepted.len();

@@ -1,96 +1,156 @@
 //! What each message costs, at 10 and at 1,000 finished issues: below 10^10 of reference time, and independent of history.
+//! Sixteen validators with weight, full lists, full bounties, everything that one call may do.
 
 use std::collections::BTreeMap;
 
 use frame_support::{assert_ok, traits::fungible::Mutate};
 use joust::types::*;
-use joust_runtime::Balances;
+use joust_runtime::{Balances, RuntimeOrigin, SubtensorModule};
 
 use crate::world::*;
 
-/// The dearest call of every message in one duel, with sixteen validators and full lists.
-fn costs(finished: u32) -> BTreeMap<&'static str, u64> {
-    let mut costs = BTreeMap::new();
+/// The dearest call of every message, and its share of the bound.
+type Costs = BTreeMap<&'static str, u64>;
+
+fn note(w: &World, costs: &mut Costs, message: &'static str) {
+    let cost = costs.entry(message).or_insert(0);
+    *cost = w.ref_time.max(*cost);
+}
+
+fn costs(finished: u32) -> Costs {
+    let mut costs = Costs::new();
     with_world(|w| {
         w.audits = false;
         for number in 1..=finished {
             let issue = w.register(number, 10 * ALPHA);
             w.ok::<()>(&owner(), "cancel_issue", (issue, CancelReason::Owner));
         }
-        duel_with_costs(w, finished, &mut costs);
+        let voters = sixteen_validators(w, &mut costs);
+        let issues = fund_issues(w, &mut costs, finished);
+        bind_and_enrol(w, &mut costs, &issues);
+        start_three(w, &mut costs, &voters, &issues);
+        decide_and_pay(w, &mut costs, issues[5]);
+        start_three_again_and_expire(w, &mut costs, &issues[..3]);
     });
     costs
 }
 
-fn duel_with_costs(w: &mut World, finished: u32, costs: &mut BTreeMap<&'static str, u64>) {
-    let mut note = |w: &World, name: &'static str| {
-        let cost = costs.entry(name).or_insert(0);
-        *cost = w.ref_time.max(*cost);
-    };
+fn extra(n: usize) -> Account {
+    key(&format!("//More//{n}"))
+}
+
+/// Twelve more validators with stake. They vote first, so that the ballot that decides adds up many.
+fn sixteen_validators(w: &mut World, costs: &mut Costs) -> Vec<Account> {
+    let (rich, registrant) = (key("//Validator//1//cold"), key("//Bob"));
     for n in 5..=16 {
-        let hotkey = key(&format!("//More//{n}"));
+        let hotkey = extra(n);
         // A caller pays the deposit of what it stores.
         assert_ok!(Balances::mint_into(&hotkey, ALPHA));
+        assert_ok!(SubtensorModule::burned_register(RuntimeOrigin::signed(registrant.clone()), NETUID, hotkey.clone()));
+        assert_ok!(SubtensorModule::move_stake(RuntimeOrigin::signed(rich.clone()), validator(1), hotkey.clone(), NETUID, NETUID, 2_000 * ALPHA));
         w.ok::<()>(&owner(), "add_validator", id(&hotkey));
-        note(w, "add_validator");
-        w.ok::<()>(&hotkey, "declare_coldkeys", (1..=4).map(|k| id(&cold(k))).collect::<Vec<_>>());
-        note(w, "declare_coldkeys");
+        note(w, costs, "add_validator");
+        let coldkeys: Vec<AccountId> = [rich.clone(), cold(1), cold(2), cold(3)].iter().map(id).collect();
+        w.ok::<()>(&hotkey, "declare_coldkeys", coldkeys);
+        note(w, costs, "declare_coldkeys");
     }
-    let issues: Vec<IssueId> = (1..=12)
-        .map(|n| {
-            let issue = w.register(finished + n, 10 * ALPHA);
-            note(w, "register_issue");
-            issue
-        })
-        .collect();
-    w.next_epoch();
-    w.ok::<()>(&owner(), "freeze_epoch", ());
-    note(w, "freeze_epoch");
+    for _ in 0..2 {
+        w.next_epoch();
+        w.ok::<()>(&owner(), "freeze_epoch", ());
+        note(w, costs, "freeze_epoch");
+    }
+    let validators: Vec<Validator> = w.read("validators", ());
+    assert!(validators.len() == 16 && validators.iter().all(|v| v.weight > 0));
+    (5..=16).map(extra).chain((1..=4).rev().map(validator)).collect()
+}
+
+fn fund_issues(w: &mut World, costs: &mut Costs, finished: u32) -> Vec<IssueId> {
+    let mut issues = Vec::new();
+    for n in 1..=12 {
+        issues.push(w.register(finished + n, 10 * ALPHA));
+        note(w, costs, "register_issue");
+    }
+    // Past the delay of registration: the harvest fills and opens as many as it may.
+    blocks(200);
+    let harvest: Harvest = w.ok(&owner(), "harvest", 12_u32);
+    assert_eq!(harvest.funded, joust::bounties::MAX_FILLS);
+    note(w, costs, "harvest");
+    let harvest: Harvest = w.ok(&owner(), "harvest", 12_u32);
+    assert!(harvest.funded == 4 && harvest.recycled > 0);
+    note(w, costs, "harvest");
+    issues
+}
+
+fn bind_and_enrol(w: &mut World, costs: &mut Costs, issues: &[IssueId]) {
     for n in 1..=6 {
         w.ok::<()>(&miner(n), "claim_identity", (1_000 + n as u64, id(&cold(n)), "https://gist.github.com/x/1"));
-        note(w, "claim_identity");
-        for v in 1..=3 {
-            w.ok::<()>(&validator(v), "vote_identity", (id(&miner(n)), id(&cold(n)), 1_000 + n as u64));
-            note(w, "vote_identity");
+        note(w, costs, "claim_identity");
+        for v in 1..=4 {
+            let bound = w.read::<Option<Identity>>("identity", id(&miner(n))).is_some();
+            if !bound {
+                w.ok::<()>(&validator(v), "vote_identity", (id(&miner(n)), id(&cold(n)), 1_000 + n as u64));
+                note(w, costs, "vote_identity");
+            }
         }
     }
-    blocks(200);
-    w.ok::<Harvest>(&owner(), "harvest", 12_u32);
-    note(w, "harvest");
-    w.open(issues[2]);
+    enrol_all(w, costs, issues);
+}
+
+fn enrol_all(w: &mut World, costs: &mut Costs, issues: &[IssueId]) {
     for n in 1..=6 {
         w.ok::<()>(&miner(n), "enrol", issues[..3].to_vec());
-        note(w, "enrol");
+        note(w, costs, "enrol");
     }
+}
+
+fn start_three(w: &mut World, costs: &mut Costs, voters: &[Account], issues: &[IssueId]) {
     let real = [pair(issues[0], 1, 2), pair(issues[1], 3, 4), pair(issues[2], 5, 6)];
-    let padding = (100..129).map(|n| ProposedPair { issue_id: n, a: id(&key(&format!("//a{n}"))), b: id(&key(&format!("//b{n}"))) });
+    let padding = (0..29).map(|n| ProposedPair { issue_id: 1_000_000 + n, a: id(&key(&format!("//a{n}"))), b: id(&key(&format!("//b{n}"))) });
     let full: Vec<ProposedPair> = real.into_iter().chain(padding).collect();
     let anchor = w.next_epoch();
-    for v in 1..=4 {
-        w.propose(v, anchor, &full);
-        note(w, "propose_pairs");
+    for voter in voters {
+        w.ok::<()>(voter, "propose_pairs", proposal(anchor, &full));
+        note(w, costs, "propose_pairs");
     }
-    assert_eq!(w.ok::<u32>(&owner(), "start", (anchor, 4_u32)), 3);
-    note(w, "start");
-    let c = w.competition(1);
-    until(c.open_at);
-    for v in 1..=3 {
-        w.ok::<()>(&validator(v), "vote_outcome", (c.id, win_a()));
-        note(w, "vote_outcome");
+    for expected in [2, 1] {
+        assert_eq!(w.ok::<u32>(&owner(), "start", (anchor, 4_u32)), expected);
+        note(w, costs, "start");
     }
+}
+
+/// Sixteen ballots on a win that is paid, and on a cancellation that recycles.
+fn decide_and_pay(w: &mut World, costs: &mut Costs, spare: IssueId) {
     let cancel = without_pull(Outcome::Void, Some(VoidAction::Cancel(CancelReason::Deleted)));
-    for v in 1..=3 {
-        w.ok::<()>(&validator(v), "vote_outcome", (2_u64, cancel));
-        note(w, "vote_outcome");
+    until(w.competition(1).open_at);
+    for (competition, payload) in [(1_u64, win_a()), (2, cancel), (3, without_pull(Outcome::Void, Some(VoidAction::Return)))] {
+        for voter in (5..=16).map(extra).chain((1..=4).rev().map(validator)) {
+            if w.competition(competition).phase == Phase::Running {
+                w.ok::<()>(&voter, "vote_outcome", (competition, payload));
+                note(w, costs, "vote_outcome");
+            }
+        }
     }
     until(w.competition(1).settle_at.expect("a is paid"));
-    w.ok::<()>(&owner(), "settle", c.id);
-    note(w, "settle");
-    w.ok::<()>(&owner(), "cancel_issue", (issues[5], CancelReason::Owner));
-    note(w, "cancel_issue");
-    until(w.competition(3).expires_at + 1);
-    w.ok::<u32>(&owner(), "expire", 6_u32);
-    note(w, "expire");
+    w.ok::<()>(&owner(), "settle", 1_u64);
+    note(w, costs, "settle");
+    w.ok::<()>(&owner(), "cancel_issue", (spare, CancelReason::Owner));
+    note(w, costs, "cancel_issue");
+}
+
+fn start_three_again_and_expire(w: &mut World, costs: &mut Costs, used: &[IssueId]) {
+    let open: Page<Issue, u64> = w.read("issues", (Some(IssueStatus::Open), used[0], 20_u32));
+    let issues: Vec<IssueId> = open.items.iter().map(|i| i.id).take(3).collect();
+    w.next_epoch();
+    enrol_all(w, costs, &issues);
+    let pairs = [pair(issues[0], 1, 2), pair(issues[1], 3, 4), pair(issues[2], 5, 6)];
+    let anchor = w.next_epoch();
+    for v in (5..=16).map(extra).chain((1..=4).map(validator)) {
+        w.ok::<()>(&v, "propose_pairs", proposal(anchor, &pairs));
+    }
+    assert_eq!(w.start(anchor), 3);
+    until(w.competition(6).expires_at + 1);
+    assert_eq!(w.ok::<u32>(&owner(), "expire", 6_u32), joust::expiry::MAX_CHANGES);
+    note(w, costs, "expire");
 }
 
 #[test]

@@ -234,7 +234,16 @@ impl World {
         for v in 1..=3 {
             self.propose(v, anchor, pairs);
         }
-        self.ok(&key("//Bob"), "start", (anchor, 4_u32))
+        self.start(anchor)
+    }
+
+    /// Starts what was accepted, as anyone may; answers how many started.
+    pub fn start(&mut self, anchor: u32) -> u32 {
+        let mut started = 0;
+        for _ in 0..=pairs_waiting(&self.read("pairs", anchor)) {
+            started += self.ok::<u32>(&key("//Bob"), "start", (anchor, 4_u32));
+        }
+        started
     }
 
     pub fn propose(&mut self, v: usize, anchor: u32, pairs: &[ProposedPair]) {
@@ -285,6 +294,10 @@ impl Decode for Anything {
     fn decode<I: codec::Input>(_: &mut I) -> Result<Self, codec::Error> {
         Ok(Self)
     }
+}
+
+fn pairs_waiting(rows: &Vec<PairStatus>) -> usize {
+    rows.iter().filter(|row| row.accepted && !row.started).count()
 }
 
 fn constructor(neuron: &Account, params: Params) -> Vec<u8> {
