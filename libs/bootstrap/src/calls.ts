@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { type Chain, type Receipt, type Signer, SubmitFailed } from '@joust/contract';
 
 /** A call by the names and fields of the runtime's metadata. */
@@ -17,18 +18,8 @@ export const send = async (chain: Chain, signer: Signer, { pallet, name, args }:
   }
 };
 
-/** Waits until the chain has reached a block. */
+/** Waits until the chain has reached a block. Errors: ChainUnreachable, also when the connection is closed meanwhile. */
 export const untilBlock = async (chain: Chain, number: number): Promise<void> => {
-  let arrive: () => void = () => undefined;
-  const arrived = new Promise<void>((resolve) => {
-    arrive = resolve;
-  });
-  const stop = await chain.subscribeHeads((header) => {
-    if (header.number >= number) arrive();
-  });
-  try {
-    if ((await chain.head()).number < number) await arrived;
-  } finally {
-    stop();
-  }
+  while ((await chain.head()).number < number) await sleep(POLL_MILLIS);
 };
+const POLL_MILLIS = 200;

@@ -31,7 +31,7 @@ export const ensureCluster = async (stage: Stage, order: Order): Promise<void> =
 const DONE = 'joust-cluster-made';
 
 const initialise = async (
-  { settings, register }: Stage,
+  { settings, register, stop }: Stage,
   { place, as, user }: Order,
   passwordFile: string,
   log: LogFile,
@@ -39,6 +39,8 @@ const initialise = async (
   const args = ['--pgdata', place.folder, '--username', user, '--pwfile', passwordFile, '--auth', 'scram-sha-256', ...LOCALE];
   const child = spawn(place.initdb, args, { ...as, cwd: '/', env: settings.inherited, detached: true, stdio: ['ignore', 'pipe', 'pipe'] });
   if (child.pid !== undefined) register.add('postgres-init', child.pid);
+  const end = () => child.kill('SIGTERM');
+  stop.addEventListener('abort', end, { once: true });
   child.stdout.on('data', (chunk: Buffer) => log.write(chunk));
   child.stderr.on('data', (chunk: Buffer) => log.write(chunk));
   const code = await new Promise<number | null>((resolve) => {
@@ -48,6 +50,7 @@ const initialise = async (
     });
     child.on('close', resolve);
   });
+  stop.removeEventListener('abort', end);
   register.remove(child.pid);
   return code;
 };
