@@ -10,6 +10,9 @@ import type { DeploymentRecord, RecordStore } from './record.ts';
 /** The contract or its neuron is not as the custody script leaves it, and the script cannot mend that. */
 export class CustodyBroken extends PermanentError {}
 
+/** The contract's wasm is another than the one the client was generated for: one of the two is stale. */
+export class ContractCodeMismatch extends PermanentError {}
+
 export interface CustodyPlan {
   readonly netuid: number;
   /** The keyless hotkey of the contract's neuron. */
@@ -28,7 +31,7 @@ export interface CustodyPlan {
 /**
  * Makes the contract the coldkey of a neuron whose hotkey nobody holds (contract.md, Custody). Every step looks at the chain
  * first, so that a script cut off anywhere goes on from there. Answers the contract's address.
- * Errors: {@link CustodyBroken}, SubmitFailed, ChainUnreachable.
+ * Errors: {@link CustodyBroken}, {@link ContractCodeMismatch}, SubmitFailed, ChainUnreachable.
  */
 export const establishCustody = async (chain: Chain, plan: CustodyPlan): Promise<AccountId> => {
   const input = encodeConstructor('new', plan.constructorArgs);
@@ -51,7 +54,8 @@ export const establishCustody = async (chain: Chain, plan: CustodyPlan): Promise
 /** The address is fixed by the salt before anything is announced; the salt is kept before it is used. */
 const recall = async (chain: Chain, plan: CustodyPlan, input: Uint8Array): Promise<DeploymentRecord> => {
   const codeHash = blake2AsHex(plan.code, 256);
-  if (codeHash !== CODE_HASH) throw new CustodyBroken(`The contract's code is ${codeHash}, but this program was built for ${CODE_HASH}`);
+  if (codeHash !== CODE_HASH)
+    throw new ContractCodeMismatch(`The contract's code is ${codeHash}, but this program was built for ${CODE_HASH}. Build again.`);
   const known = await plan.record.read();
   if (known?.genesisHash === chain.genesisHash) return known;
   const salt = randomAsU8a(32);

@@ -4,7 +4,7 @@ import { startChain } from './parts/chain.ts';
 import { type ContractPlace, findContract, prepareContract } from './parts/contract.ts';
 import { startDirector } from './parts/director.ts';
 import { startGithub } from './parts/github.ts';
-import { allOf, type Running, type Stage } from './parts/part.ts';
+import { type Running, type Stage, together } from './parts/part.ts';
 import { startPostgres } from './parts/postgres.ts';
 import { startRedis } from './parts/redis.ts';
 import { startValidators } from './parts/validators.ts';
@@ -26,12 +26,14 @@ export type Level = (typeof LEVELS)[number];
 export type Enter = (level: Level, part: Running) => void;
 
 /**
- * Starts every part in the order of need: the stores, the chain, the contract, GitHub, worker and API, validators, miners.
+ * Starts every part in the order of need: the stores beside chain and contract, then GitHub, worker and API, then validators and miners.
  * A part that a setting names is used instead of started.
  */
 export const startAll = async (stage: Stage, enter: Enter): Promise<Stand> => {
-  const { databaseUrl, redisUrl } = await stores(stage, enter);
-  const { chainUrl, place } = await chainAndContract(stage, enter);
+  const [{ databaseUrl, redisUrl }, { chainUrl, place }] = await together<[Stores, ChainAndContract]>(stage, [
+    (own) => stores(own, enter),
+    (own) => chainAndContract(own, enter),
+  ]);
   const githubUrl = await github(stage, enter, chainUrl);
   const { api, ...site } = await reading(stage, enter, { databaseUrl, redisUrl, chainUrl, githubUrl, place });
   writeDeployment(stage.settings.home, { chainUrl, ...place, netuid: NETUID, githubUrl, dashboardUrl: api });
@@ -39,16 +41,26 @@ export const startAll = async (stage: Stage, enter: Enter): Promise<Stand> => {
   return { dashboardUrl: site.page, chainUrl, contract: place.contract };
 };
 
-const stores = async (stage: Stage, enter: Enter): Promise<{ databaseUrl: string; redisUrl: string }> => {
+interface Stores {
+  readonly databaseUrl: string;
+  readonly redisUrl: string;
+}
+
+const stores = async (stage: Stage, enter: Enter): Promise<Stores> => {
   const { DATABASE_URL, REDIS_URL } = stage.settings.environment;
-  const [databaseUrl = '', redisUrl = ''] = await allOf([
-    DATABASE_URL ?? embedded(stage, enter, 'stores', 'Postgres', () => startPostgres(stage)),
-    REDIS_URL ?? embedded(stage, enter, 'stores', 'Redis', () => startRedis(stage)),
+  const [databaseUrl, redisUrl] = await together<[string, string]>(stage, [
+    async (own) => DATABASE_URL ?? embedded(own, enter, 'stores', 'Postgres', () => startPostgres(own)),
+    async (own) => REDIS_URL ?? embedded(own, enter, 'stores', 'Redis', () => startRedis(own)),
   ]);
   return { databaseUrl, redisUrl };
 };
 
-const chainAndContract = async (stage: Stage, enter: Enter): Promise<{ chainUrl: string; place: ContractPlace }> => {
+interface ChainAndContract {
+  readonly chainUrl: string;
+  readonly place: ContractPlace;
+}
+
+const chainAndContract = async (stage: Stage, enter: Enter): Promise<ChainAndContract> => {
   const { CHAIN_URL, CONTRACT_ADDRESS } = stage.settings.environment;
   if (CHAIN_URL && CONTRACT_ADDRESS) {
     const found = stage.progress.begin('contract');
@@ -69,17 +81,15 @@ const github = async (stage: Stage, enter: Enter, chainUrl: string): Promise<str
   return embedded(stage, enter, 'readers', 'GitHub stand-in', () => startGithub(stage, chainUrl));
 };
 
-interface Sources {
-  readonly databaseUrl: string;
-  readonly redisUrl: string;
-  readonly chainUrl: string;
+interface Sources extends Stores, ChainAndContract {
   readonly githubUrl: string;
-  readonly place: ContractPlace;
 }
 
 const reading = async (stage: Stage, enter: Enter, sources: Sources): Promise<{ api: string; page: string }> => {
-  await embedded(stage, enter, 'readers', 'worker', () => startWorker(stage, sources));
-  const api = await embedded(stage, enter, 'readers', 'API and dashboard', () => startApi(stage, sources.databaseUrl));
+  const [, api] = await together<[string, string]>(stage, [
+    (own) => embedded(own, enter, 'readers', 'worker', () => startWorker(own, sources)),
+    (own) => embedded(own, enter, 'readers', 'API and dashboard', () => startApi(own, sources.databaseUrl)),
+  ]);
   return { api, page: `${api}/issues` };
 };
 

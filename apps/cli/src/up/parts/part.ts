@@ -59,8 +59,24 @@ export const startNode = (
   return startChild(stage, { ...rest, command: process.execPath, args: [...SMALL, ...args], env });
 };
 
-/** Waits for all, also when one fails, so that nothing starts behind the back of who cleans up; then fails with the first failure. */
-export const allOf = async <T>(starts: ReadonlyArray<Promise<T> | T>): Promise<T[]> => {
-  await Promise.allSettled(starts);
-  return Promise.all(starts);
+/**
+ * Starts things side by side. The first failure stops the others, waits for them, so that nothing starts behind the back of who
+ * cleans up, and is the failure.
+ */
+export const together = async <T extends readonly unknown[]>(
+  stage: Stage,
+  starts: { readonly [K in keyof T]: (stage: Stage) => Promise<T[K]> },
+): Promise<T> => {
+  const failed = new AbortController();
+  const shared: Stage = { ...stage, stop: AbortSignal.any([stage.stop, failed.signal]) };
+  const failures: unknown[] = [];
+  const begun = starts.map((start) =>
+    start(shared).catch((error: unknown) => {
+      failures.push(error);
+      failed.abort();
+    }),
+  );
+  const results = await Promise.all(begun);
+  if (failures.length > 0) throw failures[0];
+  return results as unknown as T;
 };

@@ -1,5 +1,5 @@
 import { built, VALIDATORS } from '../settings.ts';
-import { allOf, type Running, type Stage, startNode } from './part.ts';
+import { type Running, type Stage, startNode, together } from './part.ts';
 
 export interface ValidatorPlace {
   readonly chainUrl: string;
@@ -9,7 +9,10 @@ export interface ValidatorPlace {
 
 /** Starts one process a validator, each with its own key, as four operators would. Errors: PartFailed. */
 export const startValidators = (stage: Stage, place: ValidatorPlace, enter: (validator: Running) => void): Promise<unknown> =>
-  allOf(Array.from({ length: VALIDATORS }, (_, index) => startValidator(stage, place, index + 1).then(enter)));
+  together(
+    stage,
+    Array.from({ length: VALIDATORS }, (_, index) => (own: Stage) => startValidator(own, place, index + 1).then(enter)),
+  );
 
 const startValidator = (stage: Stage, { chainUrl, contract, githubUrl }: ValidatorPlace, number: number): Promise<Running> =>
   startNode(stage, {
