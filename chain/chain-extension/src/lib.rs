@@ -31,6 +31,9 @@ impl<T> Default for SubtensorChainExtension<T> {
 }
 
 type Answer = Result<RetVal, DispatchError>;
+/// Coldkey, hotkey and two more arguments to the alpha that left.
+type Leave<T, A, B> = fn(&AccountOf<T>, &AccountOf<T>, A, B) -> Result<AlphaBalance, DispatchError>;
+type AccountOf<T> = <T as frame_system::Config>::AccountId;
 type Weigher<T> = <T as pallet_subtensor::Config>::WeightInfo;
 
 impl<T> ChainExtension<T> for SubtensorChainExtension<T>
@@ -41,7 +44,10 @@ where
     fn call<E: Ext<T = T>>(&mut self, env: Environment<E, InitState>) -> Answer {
         let function = FunctionId::try_from(env.func_id())
             .map_err(|_| DispatchError::Other("unknown chain extension function"))?;
-        Request::<T, E> { env: env.buf_in_buf_out() }.answer(function)
+        Request::<T, E> {
+            env: env.buf_in_buf_out(),
+        }
+        .answer(function)
     }
 }
 
@@ -64,10 +70,14 @@ where
             MoveStake | CallerMoveStake => self.move_stake(function),
             TransferStake | CallerTransferStake => self.transfer_stake(function),
             GetAlphaPrice => self.alpha_price(),
-            RecycleAlpha => self.alpha_out(Weigher::<T>::recycle_alpha(), Subtensor::<T>::do_recycle_alpha),
+            RecycleAlpha => self.alpha_out(
+                Weigher::<T>::recycle_alpha(),
+                Subtensor::<T>::do_recycle_alpha,
+            ),
             BurnAlpha => self.alpha_out(Weigher::<T>::burn_alpha(), Subtensor::<T>::do_burn_alpha),
             AddStakeRecycle => {
-                let weight = Weigher::<T>::add_stake().saturating_add(Weigher::<T>::recycle_alpha());
+                let weight =
+                    Weigher::<T>::add_stake().saturating_add(Weigher::<T>::recycle_alpha());
                 self.tao_out(weight, Subtensor::<T>::do_add_stake_recycle)
             }
             AddStakeBurn => {
@@ -85,7 +95,8 @@ where
     /// (hotkey, coldkey, netuid) -> Option<StakeInfo>, always Some
     fn stake_info(&mut self) -> Answer {
         let (hotkey, coldkey, netuid): (T::AccountId, T::AccountId, NetUid) = self.read()?;
-        let info = Subtensor::<T>::get_stake_info_for_hotkey_coldkey_netuid(hotkey, coldkey, netuid);
+        let info =
+            Subtensor::<T>::get_stake_info_for_hotkey_coldkey_netuid(hotkey, coldkey, netuid);
         self.succeed(&Some(info))
     }
 
@@ -115,7 +126,12 @@ where
     fn stake_availability(&mut self) -> Answer {
         let (coldkey, netuid): (T::AccountId, NetUid) = self.read()?;
         let total = Subtensor::<T>::get_stake_for_coldkey_on_subnet(&coldkey, netuid);
-        self.succeed(&StakeAvailability { netuid, total, locked: 0, available: total })
+        self.succeed(&StakeAvailability {
+            netuid,
+            total,
+            locked: 0,
+            available: total,
+        })
     }
 
     // ---- changes: weighed before they run ----
@@ -125,7 +141,12 @@ where
         let (hotkey, netuid, tao): (T::AccountId, NetUid, TaoBalance) = self.read()?;
         self.env.charge_weight(Weigher::<T>::add_stake())?;
         let origin = self.origin(function)?;
-        status(Subtensor::<T>::add_stake(origin.into(), hotkey, netuid, tao))
+        status(Subtensor::<T>::add_stake(
+            origin.into(),
+            hotkey,
+            netuid,
+            tao,
+        ))
     }
 
     /// (hotkey, netuid, alpha)
@@ -133,7 +154,12 @@ where
         let (hotkey, netuid, alpha): (T::AccountId, NetUid, AlphaBalance) = self.read()?;
         self.env.charge_weight(Weigher::<T>::remove_stake())?;
         let origin = self.origin(function)?;
-        status(Subtensor::<T>::remove_stake(origin.into(), hotkey, netuid, alpha))
+        status(Subtensor::<T>::remove_stake(
+            origin.into(),
+            hotkey,
+            netuid,
+            alpha,
+        ))
     }
 
     /// (from hotkey, to hotkey, from netuid, to netuid, alpha)
@@ -179,11 +205,7 @@ where
     }
 
     /// (hotkey, netuid, alpha) -> alpha that left; unlike the extrinsics, the netuid comes first.
-    fn alpha_out(
-        &mut self,
-        weight: Weight,
-        leave: fn(&T::AccountId, &T::AccountId, AlphaBalance, NetUid) -> Result<AlphaBalance, DispatchError>,
-    ) -> Answer {
+    fn alpha_out(&mut self, weight: Weight, leave: Leave<T, AlphaBalance, NetUid>) -> Answer {
         let (hotkey, netuid, alpha): (T::AccountId, NetUid, AlphaBalance) = self.read()?;
         self.env.charge_weight(weight)?;
         let contract = self.env.ext().address().clone();
@@ -194,11 +216,7 @@ where
     }
 
     /// (hotkey, netuid, TAO) -> alpha that was bought and left
-    fn tao_out(
-        &mut self,
-        weight: Weight,
-        leave: fn(&T::AccountId, &T::AccountId, NetUid, TaoBalance) -> Result<AlphaBalance, DispatchError>,
-    ) -> Answer {
+    fn tao_out(&mut self, weight: Weight, leave: Leave<T, NetUid, TaoBalance>) -> Answer {
         let (hotkey, netuid, tao): (T::AccountId, NetUid, TaoBalance) = self.read()?;
         self.env.charge_weight(weight)?;
         let contract = self.env.ext().address().clone();
@@ -222,7 +240,9 @@ where
     }
 
     fn read<V: Decode + MaxEncodedLen>(&mut self) -> Result<V, DispatchError> {
-        self.env.read_as().map_err(|_| DispatchError::Other("chain extension input does not decode"))
+        self.env
+            .read_as()
+            .map_err(|_| DispatchError::Other("chain extension input does not decode"))
     }
 
     fn succeed(&mut self, output: &impl Encode) -> Answer {

@@ -112,7 +112,11 @@ pub enum Output {
 impl From<DispatchError> for Output {
     /// By the error's name, whatever its pallet.
     fn from(error: DispatchError) -> Self {
-        let DispatchError::Module(ModuleError { message: Some(name), .. }) = error else {
+        let DispatchError::Module(ModuleError {
+            message: Some(name),
+            ..
+        }) = error
+        else {
             return Output::RuntimeError;
         };
         match name {
@@ -147,8 +151,13 @@ mod tests {
 
     #[test]
     fn functions_have_subtensors_numbers() {
-        let known: Vec<u16> = (0..=u16::MAX).filter(|id| FunctionId::try_from(*id).is_ok()).collect();
-        assert_eq!(known, [0, 1, 2, 5, 6, 15, 16, 17, 18, 19, 20, 21, 24, 25, 34, 35, 36]);
+        let known: Vec<u16> = (0..=u16::MAX)
+            .filter(|id| FunctionId::try_from(*id).is_ok())
+            .collect();
+        assert_eq!(
+            known,
+            [0, 1, 2, 5, 6, 15, 16, 17, 18, 19, 20, 21, 24, 25, 34, 35, 36]
+        );
         for id in known {
             assert_eq!(FunctionId::try_from(id).unwrap() as u16, id);
         }
@@ -156,7 +165,13 @@ mod tests {
 
     #[test]
     fn errors_become_codes_by_name() {
-        let code = |message| Output::from(DispatchError::Module(ModuleError { index: 7, error: [0; 4], message }));
+        let code = |message| {
+            Output::from(DispatchError::Module(ModuleError {
+                index: 7,
+                error: [0; 4],
+                message,
+            }))
+        };
         for (name, expected) in [
             ("HotKeyAccountNotExists", 5),
             ("HotKeyNotRegisteredInSubNet", 5),
@@ -172,9 +187,18 @@ mod tests {
 
     #[test]
     fn answers_have_fixed_widths() {
-        let state = SubnetRegistrationState { netuid: 1, exists: true, registered_subnet_counter: 2 };
+        let state = SubnetRegistrationState {
+            netuid: 1,
+            exists: true,
+            registered_subnet_counter: 2,
+        };
         assert_eq!(state.encode(), [1, 0, 1, 2, 0, 0, 0, 0, 0, 0, 0]);
-        let free = StakeAvailability { netuid: 1, total: 3, locked: 0, available: 3 };
+        let free = StakeAvailability {
+            netuid: 1,
+            total: 3,
+            locked: 0,
+            available: 3,
+        };
         assert_eq!(free.encode().len(), 26);
     }
 }

@@ -1,7 +1,7 @@
 //! ink! contracts, with subtensor's settings (runtime/src/lib.rs there).
 use crate::{
-    Balance, Balances, RandomnessCollectiveFlip, Runtime, RuntimeCall, RuntimeEvent, RuntimeHoldReason,
-    Timestamp, TransactionPayment,
+    Balance, Balances, RandomnessCollectiveFlip, Runtime, RuntimeCall, RuntimeEvent,
+    RuntimeHoldReason, Timestamp, TransactionPayment,
 };
 use frame_support::{
     parameter_types,

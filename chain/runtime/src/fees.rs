@@ -1,12 +1,14 @@
 //! What a transaction costs, and who gets it.
 use crate::{AccountId, Aura, Balance, Balances, Runtime, RuntimeEvent, System};
+use frame_support::traits::ConstU64;
 use frame_support::{
-    traits::{fungible::Balanced, fungible::Credit, ConstU8, FindAuthor, Get, Imbalance, OnUnbalanced},
+    traits::{
+        fungible::Balanced, fungible::Credit, ConstU8, FindAuthor, Get, Imbalance, OnUnbalanced,
+    },
     weights::{
         ConstantMultiplier, WeightToFeeCoefficient, WeightToFeeCoefficients, WeightToFeePolynomial,
     },
 };
-use frame_support::traits::ConstU64;
 use pallet_transaction_payment::{ConstFeeMultiplier, FungibleAdapter, Multiplier};
 use sp_runtime::{traits::One, Perbill};
 
@@ -16,7 +18,9 @@ impl Get<Option<AccountId>> for BlockAuthor {
     fn get() -> Option<AccountId> {
         let digest = System::digest();
         let author = Aura::find_author(digest.logs.iter().filter_map(|log| log.as_pre_runtime()))?;
-        let authority = pallet_aura::Authorities::<Runtime>::get().get(author as usize)?.clone();
+        let authority = pallet_aura::Authorities::<Runtime>::get()
+            .get(author as usize)?
+            .clone();
         Some(AccountId::new(authority.into_inner().0))
     }
 }
@@ -25,7 +29,9 @@ impl Get<Option<AccountId>> for BlockAuthor {
 pub struct ToAuthor;
 impl OnUnbalanced<Credit<AccountId, Balances>> for ToAuthor {
     fn on_nonzero_unbalanced(fee: Credit<AccountId, Balances>) {
-        let Some(author) = BlockAuthor::get() else { return };
+        let Some(author) = BlockAuthor::get() else {
+            return;
+        };
         if let Err(uncredited) = Balances::resolve(&author, fee) {
             debug_assert!(uncredited.peek() < crate::money::EXISTENTIAL_DEPOSIT);
         }

@@ -16,14 +16,16 @@ pub fn development_ext_with(patch: Value) -> TestExternalities {
         let mut config = preset(None);
         merge(&mut config, preset(Some(presets::DEVELOPMENT)));
         merge(&mut config, patch);
-        build_state::<RuntimeGenesisConfig>(config.to_string().into_bytes()).expect("the preset is a genesis");
+        build_state::<RuntimeGenesisConfig>(config.to_string().into_bytes())
+            .expect("the preset is a genesis");
         frame_system::Pallet::<Runtime>::set_block_number(1);
     });
     ext
 }
 
 fn preset(name: Option<&str>) -> Value {
-    let json = get_preset::<RuntimeGenesisConfig>(&name.map(Into::into), presets::get).expect("a known preset");
+    let json = get_preset::<RuntimeGenesisConfig>(&name.map(Into::into), presets::get)
+        .expect("a known preset");
     serde_json::from_slice(&json).expect("a preset is JSON")
 }
 

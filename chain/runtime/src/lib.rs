@@ -22,7 +22,8 @@ mod tests;
 use alloc::vec::Vec;
 use frame_support::{
     derive_impl,
-    dispatch::DispatchClass, parameter_types,
+    dispatch::DispatchClass,
+    parameter_types,
     weights::{constants::RocksDbWeight, constants::WEIGHT_REF_TIME_PER_SECOND, Weight},
 };
 use frame_system::limits::{BlockLength, BlockWeights};
@@ -60,7 +61,8 @@ pub type TxExtension = (
     pallet_transaction_payment::ChargeTransactionPayment<Runtime>,
     frame_metadata_hash_extension::CheckMetadataHash<Runtime>,
 );
-pub type UncheckedExtrinsic = generic::UncheckedExtrinsic<Address, RuntimeCall, Signature, TxExtension>;
+pub type UncheckedExtrinsic =
+    generic::UncheckedExtrinsic<Address, RuntimeCall, Signature, TxExtension>;
 pub type Executive = frame_executive::Executive<
     Runtime,
     Block,

@@ -1,5 +1,7 @@
 //! TAO.
-use crate::{AccountId, Balance, Runtime, RuntimeEvent, RuntimeFreezeReason, RuntimeHoldReason, System};
+use crate::{
+    AccountId, Balance, Runtime, RuntimeEvent, RuntimeFreezeReason, RuntimeHoldReason, System,
+};
 use frame_support::{derive_impl, traits::ConstU64};
 
 /// An account below it ceases to exist.

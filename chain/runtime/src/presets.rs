@@ -55,7 +55,10 @@ fn development() -> Value {
 }
 
 fn funded(accounts: impl IntoIterator<Item = AccountId>) -> Vec<(AccountId, Balance)> {
-    accounts.into_iter().map(|account| (account, FUNDS)).collect()
+    accounts
+        .into_iter()
+        .map(|account| (account, FUNDS))
+        .collect()
 }
 
 /// One alpha costs one TAO at first.

@@ -25,7 +25,10 @@ pub mod pallet {
     macro_rules! of_subnet {
         ($origin:ident, $netuid:ident, $item:ident, $value:expr) => {{
             ensure_root($origin)?;
-            ensure!(Subtensor::<T>::if_subnet_exist($netuid), Error::<T>::SubnetDoesNotExist);
+            ensure!(
+                Subtensor::<T>::if_subnet_exist($netuid),
+                Error::<T>::SubnetDoesNotExist
+            );
             pallet_subtensor::$item::<T>::insert($netuid, $value);
             Ok(())
         }};
@@ -106,7 +109,12 @@ pub mod pallet {
             netuid: NetUid,
             registration_allowed: bool,
         ) -> DispatchResult {
-            of_subnet!(origin, netuid, NetworkRegistrationAllowed, registration_allowed)
+            of_subnet!(
+                origin,
+                netuid,
+                NetworkRegistrationAllowed,
+                registration_allowed
+            )
         }
 
         #[pallet::call_index(22)]
@@ -151,7 +159,10 @@ pub mod pallet {
 
         #[pallet::call_index(29)]
         #[pallet::weight(WEIGHT)]
-        pub fn sudo_set_network_rate_limit(origin: OriginFor<T>, rate_limit: u64) -> DispatchResult {
+        pub fn sudo_set_network_rate_limit(
+            origin: OriginFor<T>,
+            rate_limit: u64,
+        ) -> DispatchResult {
             of_all!(origin, NetworkRateLimit, rate_limit)
         }
 
@@ -160,7 +171,10 @@ pub mod pallet {
         #[pallet::weight(WEIGHT)]
         pub fn sudo_set_tempo(origin: OriginFor<T>, netuid: NetUid, tempo: u16) -> DispatchResult {
             ensure_root(origin)?;
-            ensure!(Subtensor::<T>::if_subnet_exist(netuid), Error::<T>::SubnetDoesNotExist);
+            ensure!(
+                Subtensor::<T>::if_subnet_exist(netuid),
+                Error::<T>::SubnetDoesNotExist
+            );
             pallet_subtensor::Tempo::<T>::insert(netuid, tempo);
             pallet_subtensor::LastEpochBlock::<T>::insert(netuid, Subtensor::<T>::current_block());
             Ok(())
@@ -177,7 +191,10 @@ pub mod pallet {
 
         #[pallet::call_index(38)]
         #[pallet::weight(WEIGHT)]
-        pub fn sudo_set_lock_reduction_interval(origin: OriginFor<T>, interval: u64) -> DispatchResult {
+        pub fn sudo_set_lock_reduction_interval(
+            origin: OriginFor<T>,
+            interval: u64,
+        ) -> DispatchResult {
             of_all!(origin, NetworkLockReductionInterval, interval)
         }
 
@@ -216,7 +233,10 @@ pub mod pallet {
             toggle: bool,
         ) -> DispatchResult {
             ensure_root(origin)?;
-            ensure!(Subtensor::<T>::if_subnet_exist(netuid), Error::<T>::SubnetDoesNotExist);
+            ensure!(
+                Subtensor::<T>::if_subnet_exist(netuid),
+                Error::<T>::SubnetDoesNotExist
+            );
             Subtensor::<T>::set_transfer_toggle(netuid, toggle);
             Ok(())
         }
@@ -233,7 +253,11 @@ pub mod pallet {
 
         #[pallet::call_index(84)]
         #[pallet::weight(WEIGHT)]
-        pub fn sudo_set_min_non_immune_uids(origin: OriginFor<T>, netuid: NetUid, min: u16) -> DispatchResult {
+        pub fn sudo_set_min_non_immune_uids(
+            origin: OriginFor<T>,
+            netuid: NetUid,
+            min: u16,
+        ) -> DispatchResult {
             of_subnet!(origin, netuid, MinNonImmuneUids, min)
         }
 

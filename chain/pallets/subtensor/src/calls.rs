@@ -39,13 +39,13 @@ mod calls {
             netuid: NetUid,
             amount_unstaked: AlphaBalance,
         ) -> DispatchResult {
-            Self::do_remove_stake(&ensure_signed(origin)?, &hotkey, netuid, amount_unstaked).map(|_| ())
+            Self::do_remove_stake(&ensure_signed(origin)?, &hotkey, netuid, amount_unstaked)
+                .map(|_| ())
         }
 
         /// Publishes where the signing hotkey serves.
         #[pallet::call_index(4)]
         #[pallet::weight((T::WeightInfo::serve_axon(), DispatchClass::Normal, Pays::No))]
-        #[allow(clippy::too_many_arguments)]
         pub fn serve_axon(
             origin: OriginFor<T>,
             netuid: NetUid,
@@ -57,8 +57,16 @@ mod calls {
             placeholder1: u8,
             placeholder2: u8,
         ) -> DispatchResult {
-            let axon =
-                AxonInfo { block: 0, version, ip, port, ip_type, protocol, placeholder1, placeholder2 };
+            let axon = AxonInfo {
+                block: 0,
+                version,
+                ip,
+                port,
+                ip_type,
+                protocol,
+                placeholder1,
+                placeholder2,
+            };
             Self::do_serve_axon(ensure_signed(origin)?, netuid, axon)
         }
 
@@ -156,14 +164,20 @@ mod calls {
         /// Announces that the signing coldkey will become another one, known by its blake2-256 hash.
         #[pallet::call_index(125)]
         #[pallet::weight(T::WeightInfo::announce_coldkey_swap())]
-        pub fn announce_coldkey_swap(origin: OriginFor<T>, new_coldkey_hash: T::Hash) -> DispatchResult {
+        pub fn announce_coldkey_swap(
+            origin: OriginFor<T>,
+            new_coldkey_hash: T::Hash,
+        ) -> DispatchResult {
             Self::do_announce_coldkey_swap(ensure_signed(origin)?, new_coldkey_hash)
         }
 
         /// Hands stake, hotkeys, subnets and balance of the signing coldkey to the announced one.
         #[pallet::call_index(126)]
         #[pallet::weight(T::WeightInfo::swap_coldkey_announced())]
-        pub fn swap_coldkey_announced(origin: OriginFor<T>, new_coldkey: T::AccountId) -> DispatchResult {
+        pub fn swap_coldkey_announced(
+            origin: OriginFor<T>,
+            new_coldkey: T::AccountId,
+        ) -> DispatchResult {
             Self::do_swap_coldkey_announced(ensure_signed(origin)?, new_coldkey)
         }
     }

@@ -8,21 +8,31 @@ use sp_runtime::traits::{Hash, Saturating};
 pub const SWAP_COST: TaoBalance = 100_000_000;
 
 impl<T: Config> Pallet<T> {
-    pub fn do_announce_coldkey_swap(who: T::AccountId, new_coldkey_hash: T::Hash) -> DispatchResult {
+    pub fn do_announce_coldkey_swap(
+        who: T::AccountId,
+        new_coldkey_hash: T::Hash,
+    ) -> DispatchResult {
         let now = frame_system::Pallet::<T>::block_number();
         if let Some((when, _)) = ColdkeySwapAnnouncements::<T>::get(&who) {
             let earliest = when.saturating_add(ColdkeySwapReannouncementDelay::<T>::get());
             ensure!(now >= earliest, Error::<T>::ColdkeySwapReannouncedTooEarly);
         } else {
-            Self::recycle_tao(&who, SWAP_COST).map_err(|_| Error::<T>::NotEnoughBalanceToPaySwapColdKey)?;
+            Self::recycle_tao(&who, SWAP_COST)
+                .map_err(|_| Error::<T>::NotEnoughBalanceToPaySwapColdKey)?;
         }
         let when = now.saturating_add(ColdkeySwapAnnouncementDelay::<T>::get());
         ColdkeySwapAnnouncements::<T>::insert(&who, (when, new_coldkey_hash));
-        Self::deposit_event(Event::ColdkeySwapAnnounced { who, new_coldkey_hash });
+        Self::deposit_event(Event::ColdkeySwapAnnounced {
+            who,
+            new_coldkey_hash,
+        });
         Ok(())
     }
 
-    pub fn do_swap_coldkey_announced(who: T::AccountId, new_coldkey: T::AccountId) -> DispatchResult {
+    pub fn do_swap_coldkey_announced(
+        who: T::AccountId,
+        new_coldkey: T::AccountId,
+    ) -> DispatchResult {
         let (when, hash) = ColdkeySwapAnnouncements::<T>::take(&who)
             .ok_or(Error::<T>::ColdkeySwapAnnouncementNotFound)?;
         ensure!(
@@ -35,9 +45,17 @@ impl<T: Config> Pallet<T> {
     }
 
     pub(crate) fn do_swap_coldkey(old: &T::AccountId, new: &T::AccountId) -> DispatchResult {
-        ensure!(StakingHotkeys::<T>::get(new).is_empty(), Error::<T>::ColdKeyAlreadyAssociated);
-        ensure!(!Self::hotkey_account_exists(new), Error::<T>::NewColdKeyIsHotkey);
-        let netuids = NetworksAdded::<T>::iter().filter(|(_, added)| *added).map(|(netuid, _)| netuid);
+        ensure!(
+            StakingHotkeys::<T>::get(new).is_empty(),
+            Error::<T>::ColdKeyAlreadyAssociated
+        );
+        ensure!(
+            !Self::hotkey_account_exists(new),
+            Error::<T>::NewColdKeyIsHotkey
+        );
+        let netuids = NetworksAdded::<T>::iter()
+            .filter(|(_, added)| *added)
+            .map(|(netuid, _)| netuid);
         for netuid in netuids.collect::<alloc::vec::Vec<_>>() {
             if SubnetOwner::<T>::get(netuid) == *old {
                 SubnetOwner::<T>::insert(netuid, new);
@@ -60,7 +78,10 @@ impl<T: Config> Pallet<T> {
         if balance > 0 {
             Self::transfer_tao(old, new, balance)?;
         }
-        Self::deposit_event(Event::ColdkeySwapped { old_coldkey: old.clone(), new_coldkey: new.clone() });
+        Self::deposit_event(Event::ColdkeySwapped {
+            old_coldkey: old.clone(),
+            new_coldkey: new.clone(),
+        });
         Ok(())
     }
 

@@ -20,7 +20,9 @@ impl<T: Config> Pallet<T> {
             }
             BlocksSinceLastStep::<T>::mutate(netuid, |blocks| *blocks = blocks.saturating_add(1));
         }
-        let due = netuids.into_iter().filter(|netuid| Self::is_epoch_due(*netuid, now));
+        let due = netuids
+            .into_iter()
+            .filter(|netuid| Self::is_epoch_due(*netuid, now));
         for netuid in due.take(MOST_EPOCHS_A_BLOCK) {
             Self::end_epoch(netuid, now);
         }
@@ -34,8 +36,12 @@ impl<T: Config> Pallet<T> {
         let owner_cut = part(minted, SubnetOwnerCut::<T>::get());
         let servers = (minted - owner_cut) / 2;
         let validators = minted - owner_cut - servers;
-        PendingOwnerCut::<T>::mutate(netuid, |pending| *pending = pending.saturating_add(owner_cut));
-        PendingServerEmission::<T>::mutate(netuid, |pending| *pending = pending.saturating_add(servers));
+        PendingOwnerCut::<T>::mutate(netuid, |pending| {
+            *pending = pending.saturating_add(owner_cut)
+        });
+        PendingServerEmission::<T>::mutate(netuid, |pending| {
+            *pending = pending.saturating_add(servers)
+        });
         PendingValidatorEmission::<T>::mutate(netuid, |pending| {
             *pending = pending.saturating_add(validators)
         });
@@ -61,19 +67,27 @@ impl<T: Config> Pallet<T> {
         } else {
             (servers, validators)
         };
-        let rest = Self::pay_servers(netuid, servers, &shares) + Self::pay_validators(netuid, validators, &shares);
+        let rest = Self::pay_servers(netuid, servers, &shares)
+            + Self::pay_validators(netuid, validators, &shares);
         Self::recycle_subnet_alpha(netuid, rest);
     }
 
     fn pay_owner(netuid: NetUid) {
         let cut = PendingOwnerCut::<T>::take(netuid);
-        let (hotkey, coldkey) = (SubnetOwnerHotkey::<T>::get(netuid), SubnetOwner::<T>::get(netuid));
+        let (hotkey, coldkey) = (
+            SubnetOwnerHotkey::<T>::get(netuid),
+            SubnetOwner::<T>::get(netuid),
+        );
         Self::increase_stake(&hotkey, &coldkey, netuid, cut);
     }
 
     /// A miner's part is staked for the coldkey that owns the hotkey; the subnet owner's own hotkeys' is burned.
     /// Answers what rounding left.
-    fn pay_servers(netuid: NetUid, alpha: AlphaBalance, shares: &Shares<T::AccountId>) -> AlphaBalance {
+    fn pay_servers(
+        netuid: NetUid,
+        alpha: AlphaBalance,
+        shares: &Shares<T::AccountId>,
+    ) -> AlphaBalance {
         let (parts, rest) = split(alpha, &shares.incentive);
         let owned = Self::owner_uids(netuid);
         for (uid, (hotkey, part)) in shares.hotkeys.iter().zip(&parts).enumerate() {
@@ -83,15 +97,27 @@ impl<T: Config> Pallet<T> {
                 Self::increase_stake(hotkey, &Owner::<T>::get(hotkey), netuid, *part);
             }
         }
-        Self::deposit_event(Event::IncentiveAlphaEmittedToMiners { netuid, emissions: parts });
+        Self::deposit_event(Event::IncentiveAlphaEmittedToMiners {
+            netuid,
+            emissions: parts,
+        });
         rest
     }
 
     /// A validator keeps its take; its nominators share the rest. Answers what rounding left.
-    fn pay_validators(netuid: NetUid, alpha: AlphaBalance, shares: &Shares<T::AccountId>) -> AlphaBalance {
+    fn pay_validators(
+        netuid: NetUid,
+        alpha: AlphaBalance,
+        shares: &Shares<T::AccountId>,
+    ) -> AlphaBalance {
         let (parts, rest) = split(alpha, &shares.dividends);
         let _ = AlphaDividendsPerSubnet::<T>::clear_prefix(netuid, u32::MAX, None);
-        for (hotkey, dividend) in shares.hotkeys.iter().zip(parts).filter(|(_, dividend)| *dividend > 0) {
+        for (hotkey, dividend) in shares
+            .hotkeys
+            .iter()
+            .zip(parts)
+            .filter(|(_, dividend)| *dividend > 0)
+        {
             let take = part(dividend, Delegates::<T>::get(hotkey));
             Self::increase_stake(hotkey, &Owner::<T>::get(hotkey), netuid, take);
             Self::increase_stake_of_all(hotkey, netuid, dividend - take);
@@ -112,8 +138,10 @@ fn split(amount: u64, shares: &[u64]) -> (Vec<u64>, u64) {
     if total == 0 {
         return (vec![0; shares.len()], amount);
     }
-    let parts: Vec<u64> =
-        shares.iter().map(|share| (u128::from(amount) * u128::from(*share) / total) as u64).collect();
+    let parts: Vec<u64> = shares
+        .iter()
+        .map(|share| (u128::from(amount) * u128::from(*share) / total) as u64)
+        .collect();
     let rest = amount - parts.iter().sum::<u64>();
     (parts, rest)
 }
@@ -133,7 +161,10 @@ mod tests {
     fn nothing_is_lost_in_a_split() {
         assert_eq!(split(100, &[1, 1, 1]), (vec![33, 33, 33], 1));
         assert_eq!(split(100, &[0, 0]), (vec![0, 0], 100));
-        assert_eq!(split(u64::MAX, &[u64::MAX, u64::MAX]), (vec![u64::MAX / 2, u64::MAX / 2], 1));
+        assert_eq!(
+            split(u64::MAX, &[u64::MAX, u64::MAX]),
+            (vec![u64::MAX / 2, u64::MAX / 2], 1)
+        );
         assert_eq!(split(7, &[]), (vec![], 7));
     }
 }

@@ -9,21 +9,55 @@ mod events {
         /// netuid, mechanism
         NetworkAdded(NetUid, u16),
         /// coldkey, hotkey, TAO, alpha, netuid, fee
-        StakeAdded(T::AccountId, T::AccountId, TaoBalance, AlphaBalance, NetUid, u64),
+        StakeAdded(
+            T::AccountId,
+            T::AccountId,
+            TaoBalance,
+            AlphaBalance,
+            NetUid,
+            u64,
+        ),
         /// coldkey, hotkey, TAO, alpha, netuid, fee
-        StakeRemoved(T::AccountId, T::AccountId, TaoBalance, AlphaBalance, NetUid, u64),
+        StakeRemoved(
+            T::AccountId,
+            T::AccountId,
+            TaoBalance,
+            AlphaBalance,
+            NetUid,
+            u64,
+        ),
         /// coldkey, from hotkey, from netuid, to hotkey, to netuid, TAO equivalent
-        StakeMoved(T::AccountId, T::AccountId, NetUid, T::AccountId, NetUid, TaoBalance),
+        StakeMoved(
+            T::AccountId,
+            T::AccountId,
+            NetUid,
+            T::AccountId,
+            NetUid,
+            TaoBalance,
+        ),
         /// netuid, uid
         WeightsSet(NetUidStorageIndex, u16),
         /// netuid, uid, hotkey
         NeuronRegistered(NetUid, u16, T::AccountId),
         /// netuid, hotkey
         AxonServed(NetUid, T::AccountId),
-        ColdkeySwapAnnounced { who: T::AccountId, new_coldkey_hash: T::Hash },
-        ColdkeySwapped { old_coldkey: T::AccountId, new_coldkey: T::AccountId },
+        ColdkeySwapAnnounced {
+            who: T::AccountId,
+            new_coldkey_hash: T::Hash,
+        },
+        ColdkeySwapped {
+            old_coldkey: T::AccountId,
+            new_coldkey: T::AccountId,
+        },
         /// from coldkey, to coldkey, hotkey, from netuid, to netuid, TAO equivalent
-        StakeTransferred(T::AccountId, T::AccountId, T::AccountId, NetUid, NetUid, TaoBalance),
+        StakeTransferred(
+            T::AccountId,
+            T::AccountId,
+            T::AccountId,
+            NetUid,
+            NetUid,
+            TaoBalance,
+        ),
         /// netuid, first block with emission
         FirstEmissionBlockNumberSet(NetUid, u64),
         /// coldkey, hotkey, alpha, netuid
@@ -31,7 +65,10 @@ mod events {
         /// coldkey, hotkey, alpha, netuid
         AlphaBurned(T::AccountId, T::AccountId, AlphaBalance, NetUid),
         /// What the miners of a subnet earned in an epoch, by uid.
-        IncentiveAlphaEmittedToMiners { netuid: NetUidStorageIndex, emissions: Vec<AlphaBalance> },
+        IncentiveAlphaEmittedToMiners {
+            netuid: NetUidStorageIndex,
+            emissions: Vec<AlphaBalance>,
+        },
         TransferToggle(NetUid, bool),
     }
 }

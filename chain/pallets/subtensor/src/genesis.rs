@@ -82,8 +82,12 @@ mod genesis {
             assert!(self.slot_millis > 0, "slotMillis must be above 0");
             T::Clock::set(self.slot_millis);
             BlockAlphaEmission::<T>::put(self.block_alpha_emission);
-            ColdkeySwapAnnouncementDelay::<T>::put(BlockNumberFor::<T>::from(self.coldkey_swap_delay));
-            ColdkeySwapReannouncementDelay::<T>::put(BlockNumberFor::<T>::from(self.coldkey_reswap_delay));
+            ColdkeySwapAnnouncementDelay::<T>::put(BlockNumberFor::<T>::from(
+                self.coldkey_swap_delay,
+            ));
+            ColdkeySwapReannouncementDelay::<T>::put(BlockNumberFor::<T>::from(
+                self.coldkey_reswap_delay,
+            ));
             // Root exists, one alpha there is one TAO, but nothing is staked to it (chain/README.md).
             Pallet::<T>::init_network(ROOT, 0);
             self.networks.iter().for_each(build_network::<T>);
@@ -94,7 +98,10 @@ mod genesis {
 
     fn build_network<T: Config>(network: &GenesisNetwork<T::AccountId>) {
         let netuid = network.netuid;
-        assert!(!NetworksAdded::<T>::get(netuid), "network {netuid} stands twice, or is root");
+        assert!(
+            !NetworksAdded::<T>::get(netuid),
+            "network {netuid} stands twice, or is root"
+        );
         Tempo::<T>::insert(netuid, network.tempo);
         Pallet::<T>::init_network(netuid, 1);
         SubnetOwner::<T>::insert(netuid, &network.owner);
@@ -105,7 +112,8 @@ mod genesis {
         ImmunityPeriod::<T>::insert(netuid, network.immunity_period);
         CommitRevealWeightsEnabled::<T>::insert(netuid, network.commit_reveal_weights_enabled);
         let account = Pallet::<T>::get_subnet_account_id(netuid);
-        T::Currency::mint_into(&account, network.tao_in).expect("a pool is worth more than a deposit");
+        T::Currency::mint_into(&account, network.tao_in)
+            .expect("a pool is worth more than a deposit");
         Pallet::<T>::fill_pool(netuid, network.tao_in, network.alpha_in);
         if network.started {
             Pallet::<T>::start(netuid, 1);
@@ -115,22 +123,32 @@ mod genesis {
 
     fn build_neuron<T: Config>(neuron: &GenesisNeuron<T::AccountId>) {
         let uid = place::<T>(neuron.netuid, &neuron.coldkey, &neuron.hotkey);
-        ValidatorPermit::<T>::mutate(neuron.netuid, |permits| {
-            crate::uids::set(permits, uid, neuron.validator_permit)
-        });
+        Pallet::<T>::set_permit(neuron.netuid, uid, neuron.validator_permit);
     }
 
     fn place<T: Config>(netuid: NetUid, coldkey: &T::AccountId, hotkey: &T::AccountId) -> u16 {
         assert!(NetworksAdded::<T>::get(netuid), "a neuron is in no network");
-        assert!(!Uids::<T>::contains_key(netuid, hotkey), "a hotkey stands twice");
-        assert!(SubnetworkN::<T>::get(netuid) < MaxAllowedUids::<T>::get(netuid), "too many neurons");
+        assert!(
+            !Uids::<T>::contains_key(netuid, hotkey),
+            "a hotkey stands twice"
+        );
+        assert!(
+            SubnetworkN::<T>::get(netuid) < MaxAllowedUids::<T>::get(netuid),
+            "too many neurons"
+        );
         Pallet::<T>::claim_hotkey(coldkey, hotkey).expect("a hotkey has one owner");
         Pallet::<T>::place_neuron(netuid, hotkey, None)
     }
 
     fn build_stake<T: Config>(stake: &GenesisStake<T::AccountId>) {
-        assert!(NetworksAdded::<T>::get(stake.netuid), "stake is in no network");
-        assert!(Owner::<T>::contains_key(&stake.hotkey), "stake is on no hotkey");
+        assert!(
+            NetworksAdded::<T>::get(stake.netuid),
+            "stake is in no network"
+        );
+        assert!(
+            Owner::<T>::contains_key(&stake.hotkey),
+            "stake is on no hotkey"
+        );
         pallet_alpha_assets::Pallet::<T>::mint(stake.netuid, stake.alpha);
         SubnetAlphaOut::<T>::mutate(stake.netuid, |out| *out += stake.alpha);
         Pallet::<T>::increase_stake(&stake.hotkey, &stake.coldkey, stake.netuid, stake.alpha);

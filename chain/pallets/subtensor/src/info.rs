@@ -78,17 +78,25 @@ impl<T: Config> Pallet<T> {
     pub fn get_stake_info_for_coldkey(coldkey: T::AccountId) -> Vec<StakeInfo<T::AccountId>> {
         let hotkeys = StakingHotkeys::<T>::get(&coldkey);
         let netuids: Vec<NetUid> = NetworksAdded::<T>::iter_keys().collect();
-        let pairs = hotkeys.iter().flat_map(|hotkey| netuids.iter().map(move |netuid| (hotkey, *netuid)));
+        let pairs = hotkeys
+            .iter()
+            .flat_map(|hotkey| netuids.iter().map(move |netuid| (hotkey, *netuid)));
         pairs
             .map(|(hotkey, netuid)| {
-                Self::get_stake_info_for_hotkey_coldkey_netuid(hotkey.clone(), coldkey.clone(), netuid)
+                Self::get_stake_info_for_hotkey_coldkey_netuid(
+                    hotkey.clone(),
+                    coldkey.clone(),
+                    netuid,
+                )
             })
             .filter(|info| info.stake.0 > 0)
             .collect()
     }
 
     pub fn get_neurons_lite(netuid: NetUid) -> Vec<NeuronInfoLite<T::AccountId>> {
-        (0..SubnetworkN::<T>::get(netuid)).filter_map(|uid| Self::get_neuron_lite(netuid, uid)).collect()
+        (0..SubnetworkN::<T>::get(netuid))
+            .filter_map(|uid| Self::get_neuron_lite(netuid, uid))
+            .collect()
     }
 
     pub fn get_neuron_lite(netuid: NetUid, uid: u16) -> Option<NeuronInfoLite<T::AccountId>> {

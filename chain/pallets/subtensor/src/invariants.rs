@@ -29,7 +29,11 @@ impl<T: Config> Pallet<T> {
             (sum.0, sum.1) = (sum.0 + share.mantissa, sum.1 + alpha);
         }
         for (shares, alpha, hotkey, netuid) in sums.values() {
-            same("shares of a hotkey", *shares, TotalHotkeySharesV2::<T>::get(hotkey, netuid).mantissa)?;
+            same(
+                "shares of a hotkey",
+                *shares,
+                TotalHotkeySharesV2::<T>::get(hotkey, netuid).mantissa,
+            )?;
             if *alpha > TotalHotkeyAlpha::<T>::get(hotkey, netuid) {
                 return Err(format!("holders on {hotkey:?} have more alpha than it"));
             }
@@ -45,7 +49,11 @@ impl<T: Config> Pallet<T> {
     fn check_neurons() -> Result<(), String> {
         for (netuid, n) in SubnetworkN::<T>::iter() {
             for uid in 0..n {
-                same("uid of a key", Uids::<T>::get(netuid, Keys::<T>::get(netuid, uid)), Some(uid))?;
+                same(
+                    "uid of a key",
+                    Uids::<T>::get(netuid, Keys::<T>::get(netuid, uid)),
+                    Some(uid),
+                )?;
             }
             let n = usize::from(n);
             same("number of uids", Uids::<T>::iter_prefix(netuid).count(), n)?;
@@ -69,15 +77,21 @@ impl<T: Config> Pallet<T> {
     /// Issuance = in the pool + out; out = staked + pending + burned.
     fn check_alpha(netuid: NetUid) -> Result<(), String> {
         let out = SubnetAlphaOut::<T>::get(netuid);
-        let staked: u64 =
-            TotalHotkeyAlpha::<T>::iter().filter(|(_, of, _)| *of == netuid).map(|(_, _, alpha)| alpha).sum();
+        let staked: u64 = TotalHotkeyAlpha::<T>::iter()
+            .filter(|(_, of, _)| *of == netuid)
+            .map(|(_, _, alpha)| alpha)
+            .sum();
         let pending = PendingServerEmission::<T>::get(netuid)
             + PendingValidatorEmission::<T>::get(netuid)
             + PendingOwnerCut::<T>::get(netuid);
         let burned = pallet_alpha_assets::AlphaBurned::<T>::get(netuid);
         same("alpha out", out, staked + pending + burned)?;
         let issued = pallet_alpha_assets::TotalAlphaIssuance::<T>::get(netuid);
-        same("alpha issued", issued, SubnetAlphaIn::<T>::get(netuid) + out)
+        same(
+            "alpha issued",
+            issued,
+            SubnetAlphaIn::<T>::get(netuid) + out,
+        )
     }
 
     /// The TAO of the pool lies in the subnet's account.
@@ -85,7 +99,9 @@ impl<T: Config> Pallet<T> {
         let account = T::Currency::total_balance(&Self::get_subnet_account_id(netuid));
         let pool = SubnetTAO::<T>::get(netuid);
         if account < pool {
-            return Err(format!("the account of subnet {netuid} holds {account} of {pool} rao"));
+            return Err(format!(
+                "the account of subnet {netuid} holds {account} of {pool} rao"
+            ));
         }
         Ok(())
     }

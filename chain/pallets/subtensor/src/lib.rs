@@ -2,6 +2,8 @@
 //! client: same call names, call indices, argument order, storage names and hashers for the part that is here.
 //! What differs is listed in chain/README.md. Formulas follow subtensor (public domain); each file names its source.
 #![cfg_attr(not(feature = "std"), no_std)]
+// The arguments of calls are subtensor's.
+#![allow(clippy::too_many_arguments)]
 
 extern crate alloc;
 

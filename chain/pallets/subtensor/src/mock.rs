@@ -145,8 +145,14 @@ pub fn with_stakes(
 /// The pallet's invariants, and that every rao of TAO is in an account.
 pub fn assert_books() {
     SubtensorModule::check_invariants().expect("the books balance");
-    let held: u64 = frame_system::Account::<Test>::iter_values().map(|info| info.data.free + info.data.reserved).sum();
-    assert_eq!(held, Balances::total_issuance(), "TAO in accounts and in existence");
+    let held: u64 = frame_system::Account::<Test>::iter_values()
+        .map(|info| info.data.free + info.data.reserved)
+        .sum();
+    assert_eq!(
+        held,
+        Balances::total_issuance(),
+        "TAO in accounts and in existence"
+    );
 }
 
 /// Runs blocks up to and including `block`; the books must balance after each.

@@ -19,8 +19,16 @@ impl<T: Config> Pallet<T> {
         to_netuid: NetUid,
         alpha: AlphaBalance,
     ) -> DispatchResult {
-        let from = Place::<T> { coldkey: &coldkey, hotkey: &from_hotkey, netuid: from_netuid };
-        let to = Place::<T> { coldkey: &coldkey, hotkey: &to_hotkey, netuid: to_netuid };
+        let from = Place::<T> {
+            coldkey: &coldkey,
+            hotkey: &from_hotkey,
+            netuid: from_netuid,
+        };
+        let to = Place::<T> {
+            coldkey: &coldkey,
+            hotkey: &to_hotkey,
+            netuid: to_netuid,
+        };
         let tao = Self::transition_stake(from, to, alpha, false)?;
         Self::deposit_event(Event::StakeMoved(
             coldkey,
@@ -41,8 +49,16 @@ impl<T: Config> Pallet<T> {
         to_netuid: NetUid,
         alpha: AlphaBalance,
     ) -> DispatchResult {
-        let from = Place::<T> { coldkey: &coldkey, hotkey: &hotkey, netuid: from_netuid };
-        let to = Place::<T> { coldkey: &to_coldkey, hotkey: &hotkey, netuid: to_netuid };
+        let from = Place::<T> {
+            coldkey: &coldkey,
+            hotkey: &hotkey,
+            netuid: from_netuid,
+        };
+        let to = Place::<T> {
+            coldkey: &to_coldkey,
+            hotkey: &hotkey,
+            netuid: to_netuid,
+        };
         let tao = Self::transition_stake(from, to, alpha, true)?;
         Self::deposit_event(Event::StakeTransferred(
             coldkey,
@@ -62,8 +78,11 @@ impl<T: Config> Pallet<T> {
         alpha: AlphaBalance,
         is_transfer: bool,
     ) -> Result<TaoBalance, DispatchError> {
-        let held =
-            Self::get_stake_for_hotkey_and_coldkey_on_subnet(from.hotkey, from.coldkey, from.netuid);
+        let held = Self::get_stake_for_hotkey_and_coldkey_on_subnet(
+            from.hotkey,
+            from.coldkey,
+            from.netuid,
+        );
         let alpha = alpha.min(held);
         Self::validate_transition(&from, &to, alpha, is_transfer)?;
         if from.netuid == to.netuid {
@@ -80,7 +99,10 @@ impl<T: Config> Pallet<T> {
         is_transfer: bool,
     ) -> Result<(), Error<T>> {
         let same_keys = from.coldkey == to.coldkey && from.hotkey == to.hotkey;
-        ensure!(!same_keys || from.netuid != to.netuid, Error::<T>::SameNetuid);
+        ensure!(
+            !same_keys || from.netuid != to.netuid,
+            Error::<T>::SameNetuid
+        );
         for netuid in [from.netuid, to.netuid] {
             ensure!(Self::if_subnet_exist(netuid), Error::<T>::SubnetNotExists);
         }
@@ -88,7 +110,10 @@ impl<T: Config> Pallet<T> {
             Self::ensure_subtoken_enabled(netuid)?;
         }
         for hotkey in [from.hotkey, to.hotkey] {
-            ensure!(Self::hotkey_account_exists(hotkey), Error::<T>::HotKeyAccountNotExists);
+            ensure!(
+                Self::hotkey_account_exists(hotkey),
+                Error::<T>::HotKeyAccountNotExists
+            );
         }
         if from.netuid != to.netuid {
             let swap = Self::simulate_sell(from.netuid, alpha, true)
@@ -97,7 +122,10 @@ impl<T: Config> Pallet<T> {
         }
         if is_transfer {
             for netuid in [from.netuid, to.netuid] {
-                ensure!(TransferToggle::<T>::get(netuid), Error::<T>::TransferDisallowed);
+                ensure!(
+                    TransferToggle::<T>::get(netuid),
+                    Error::<T>::TransferDisallowed
+                );
             }
         }
         Ok(())
@@ -139,7 +167,8 @@ impl<T: Config> Pallet<T> {
         alpha: AlphaBalance,
     ) -> Result<TaoBalance, DispatchError> {
         let fees_on_sale = from.netuid != ROOT;
-        let tao = Self::unstake_from_subnet(from.hotkey, from.coldkey, from.netuid, alpha, fees_on_sale)?;
+        let tao =
+            Self::unstake_from_subnet(from.hotkey, from.coldkey, from.netuid, alpha, fees_on_sale)?;
         if from.coldkey != to.coldkey {
             Self::transfer_tao(from.coldkey, to.coldkey, tao)?;
         }

@@ -15,7 +15,10 @@ impl<T: Config> Pallet<T> {
     /// Makes the coldkey the owner of a new hotkey; of an old one it must be the owner already.
     pub(crate) fn claim_hotkey(coldkey: &T::AccountId, hotkey: &T::AccountId) -> DispatchResult {
         if !Self::hotkey_account_exists(hotkey) {
-            ensure!(!Self::is_subnet_account(hotkey), Error::<T>::CannotUseSystemAccount);
+            ensure!(
+                !Self::is_subnet_account(hotkey),
+                Error::<T>::CannotUseSystemAccount
+            );
             Owner::<T>::insert(hotkey, coldkey);
             OwnedHotkeys::<T>::mutate(coldkey, |hotkeys| hotkeys.push(hotkey.clone()));
             StakingHotkeys::<T>::mutate(coldkey, |hotkeys| {
@@ -24,7 +27,10 @@ impl<T: Config> Pallet<T> {
                 }
             });
         }
-        ensure!(Self::coldkey_owns_hotkey(coldkey, hotkey), Error::<T>::NonAssociatedColdKey);
+        ensure!(
+            Self::coldkey_owns_hotkey(coldkey, hotkey),
+            Error::<T>::NonAssociatedColdKey
+        );
         Ok(())
     }
 
@@ -36,6 +42,9 @@ impl<T: Config> Pallet<T> {
                 hotkeys.push(hotkey);
             }
         }
-        hotkeys.iter().filter_map(|hotkey| Uids::<T>::get(netuid, hotkey)).collect()
+        hotkeys
+            .iter()
+            .filter_map(|hotkey| Uids::<T>::get(netuid, hotkey))
+            .collect()
     }
 }

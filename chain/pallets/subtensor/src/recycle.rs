@@ -17,7 +17,12 @@ impl<T: Config> Pallet<T> {
     ) -> Result<AlphaBalance, DispatchError> {
         let amount = Self::take_alpha(coldkey, hotkey, amount, netuid)?;
         Self::recycle_subnet_alpha(netuid, amount);
-        Self::deposit_event(Event::AlphaRecycled(coldkey.clone(), hotkey.clone(), amount, netuid));
+        Self::deposit_event(Event::AlphaRecycled(
+            coldkey.clone(),
+            hotkey.clone(),
+            amount,
+            netuid,
+        ));
         Ok(amount)
     }
 
@@ -30,7 +35,12 @@ impl<T: Config> Pallet<T> {
     ) -> Result<AlphaBalance, DispatchError> {
         let amount = Self::take_alpha(coldkey, hotkey, amount, netuid)?;
         pallet_alpha_assets::Pallet::<T>::burn(netuid, amount);
-        Self::deposit_event(Event::AlphaBurned(coldkey.clone(), hotkey.clone(), amount, netuid));
+        Self::deposit_event(Event::AlphaBurned(
+            coldkey.clone(),
+            hotkey.clone(),
+            amount,
+            netuid,
+        ));
         Ok(amount)
     }
 
@@ -69,7 +79,10 @@ impl<T: Config> Pallet<T> {
         ensure!(Self::if_subnet_exist(netuid), Error::<T>::SubnetNotExists);
         ensure!(netuid != ROOT, Error::<T>::CannotBurnOrRecycleOnRootSubnet);
         Self::ensure_subtoken_enabled(netuid)?;
-        ensure!(Self::hotkey_account_exists(hotkey), Error::<T>::HotKeyAccountNotExists);
+        ensure!(
+            Self::hotkey_account_exists(hotkey),
+            Error::<T>::HotKeyAccountNotExists
+        );
         Ok(Self::decrease_stake(hotkey, coldkey, netuid, amount))
     }
 }

@@ -13,12 +13,24 @@ impl<T: Config> Pallet<T> {
         netuid: NetUid,
         hotkey: &T::AccountId,
     ) -> DispatchResult {
-        ensure!(netuid != ROOT, Error::<T>::RegistrationNotPermittedOnRootSubnet);
+        ensure!(
+            netuid != ROOT,
+            Error::<T>::RegistrationNotPermittedOnRootSubnet
+        );
         ensure!(Self::if_subnet_exist(netuid), Error::<T>::SubnetNotExists);
-        ensure!(NetworkRegistrationAllowed::<T>::get(netuid), Error::<T>::SubNetRegistrationDisabled);
-        ensure!(!Uids::<T>::contains_key(netuid, hotkey), Error::<T>::HotKeyAlreadyRegisteredInSubNet);
+        ensure!(
+            NetworkRegistrationAllowed::<T>::get(netuid),
+            Error::<T>::SubNetRegistrationDisabled
+        );
+        ensure!(
+            !Uids::<T>::contains_key(netuid, hotkey),
+            Error::<T>::HotKeyAlreadyRegisteredInSubNet
+        );
         let price = Burn::<T>::get(netuid);
-        ensure!(price <= Self::free_tao(coldkey), Error::<T>::NotEnoughBalanceToStake);
+        ensure!(
+            price <= Self::free_tao(coldkey),
+            Error::<T>::NotEnoughBalanceToStake
+        );
         Self::claim_hotkey(coldkey, hotkey)?;
         let replaced = Self::place_for_neuron(netuid)?;
         Self::pay_registration(coldkey, netuid, price)?;
@@ -29,12 +41,18 @@ impl<T: Config> Pallet<T> {
     }
 
     /// Buys alpha for the price and recycles it.
-    fn pay_registration(coldkey: &T::AccountId, netuid: NetUid, price: TaoBalance) -> DispatchResult {
+    fn pay_registration(
+        coldkey: &T::AccountId,
+        netuid: NetUid,
+        price: TaoBalance,
+    ) -> DispatchResult {
         let paid = Self::transfer_tao_to_subnet(netuid, coldkey, price)?;
         let swap = Self::buy_alpha(netuid, paid, true)?;
         Self::recycle_subnet_alpha(netuid, swap.paid_out);
         Self::transfer_tao_from_subnet(netuid, &Self::fee_account(), swap.fee)?;
-        RAORecycledForRegistration::<T>::mutate(netuid, |total| *total = total.saturating_add(paid));
+        RAORecycledForRegistration::<T>::mutate(netuid, |total| {
+            *total = total.saturating_add(paid)
+        });
         Ok(())
     }
 
@@ -45,16 +63,20 @@ impl<T: Config> Pallet<T> {
         if SubnetworkN::<T>::get(netuid) < most {
             return Ok(None);
         }
-        Self::neuron_to_prune(netuid).map(Some).ok_or(Error::<T>::NoNeuronIdAvailable)
+        Self::neuron_to_prune(netuid)
+            .map(Some)
+            .ok_or(Error::<T>::NoNeuronIdAvailable)
     }
 
     fn raised_price(netuid: NetUid, price: TaoBalance) -> TaoBalance {
-        let raised = U256::from(price) * U256::from(BurnIncreaseMult::<T>::get(netuid)) >> 64;
+        let raised = (U256::from(price) * U256::from(BurnIncreaseMult::<T>::get(netuid))) >> 64;
         Self::bounded_price(netuid, u64::try_from(raised).unwrap_or(u64::MAX))
     }
 
     fn bounded_price(netuid: NetUid, price: TaoBalance) -> TaoBalance {
-        price.min(MaxBurn::<T>::get(netuid)).max(MinBurn::<T>::get(netuid))
+        price
+            .min(MaxBurn::<T>::get(netuid))
+            .max(MinBurn::<T>::get(netuid))
     }
 
     /// Once a block, before the extrinsics.

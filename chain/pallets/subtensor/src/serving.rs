@@ -5,9 +5,15 @@ use frame_support::{ensure, pallet_prelude::*};
 impl<T: Config> Pallet<T> {
     pub fn do_serve_axon(hotkey: T::AccountId, netuid: NetUid, axon: AxonInfo) -> DispatchResult {
         ensure!(Self::if_subnet_exist(netuid), Error::<T>::SubnetNotExists);
-        ensure!(Uids::<T>::contains_key(netuid, &hotkey), Error::<T>::HotKeyNotRegisteredInSubNet);
+        ensure!(
+            Uids::<T>::contains_key(netuid, &hotkey),
+            Error::<T>::HotKeyNotRegisteredInSubNet
+        );
         ensure!(matches!(axon.ip_type, 4 | 6), Error::<T>::InvalidIpType);
-        ensure!(is_public_address(axon.ip_type, axon.ip), Error::<T>::InvalidIpAddress);
+        ensure!(
+            is_public_address(axon.ip_type, axon.ip),
+            Error::<T>::InvalidIpAddress
+        );
         ensure!(axon.port != 0, Error::<T>::InvalidPort);
         let now = Self::current_block();
         let last = Axons::<T>::get(netuid, &hotkey).map_or(0, |before| before.block);
@@ -21,7 +27,11 @@ impl<T: Config> Pallet<T> {
 
 /// Neither nothing, nor everything, nor this machine.
 fn is_public_address(ip_type: u8, ip: u128) -> bool {
-    let all = if ip_type == 4 { u128::from(u32::MAX) } else { u128::MAX };
+    let all = if ip_type == 4 {
+        u128::from(u32::MAX)
+    } else {
+        u128::MAX
+    };
     let loopback = if ip_type == 4 { 0x7f00_0001 } else { 1 };
     ip != 0 && ip < all && ip != loopback
 }

@@ -100,10 +100,16 @@ impl<T: Config> Pallet<T> {
     }
 
     /// Gives alpha to all nominators of the hotkey by their shares; without any, to its owner.
-    pub(crate) fn increase_stake_of_all(hotkey: &T::AccountId, netuid: NetUid, amount: AlphaBalance) {
+    pub(crate) fn increase_stake_of_all(
+        hotkey: &T::AccountId,
+        netuid: NetUid,
+        amount: AlphaBalance,
+    ) {
         if TotalHotkeySharesV2::<T>::get(hotkey, netuid).mantissa == 0 {
             return Self::increase_stake(hotkey, &Owner::<T>::get(hotkey), netuid, amount);
         }
-        TotalHotkeyAlpha::<T>::mutate(hotkey, netuid, |alpha| *alpha = alpha.saturating_add(amount));
+        TotalHotkeyAlpha::<T>::mutate(hotkey, netuid, |alpha| {
+            *alpha = alpha.saturating_add(amount)
+        });
     }
 }

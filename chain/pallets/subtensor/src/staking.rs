@@ -17,9 +17,16 @@ impl<T: Config> Pallet<T> {
         Self::ensure_subtoken_enabled(netuid)?;
         let fee_of_least = Self::simulate_buy(netuid, MIN_STAKE, true).map_or(0, |swap| swap.fee);
         ensure!(tao >= MIN_STAKE + fee_of_least, Error::<T>::AmountTooLow);
-        ensure!(tao <= Self::free_tao(coldkey), Error::<T>::NotEnoughBalanceToStake);
-        ensure!(Self::hotkey_account_exists(hotkey), Error::<T>::HotKeyAccountNotExists);
-        let swap = Self::simulate_buy(netuid, tao, true).map_err(|_| Error::<T>::InsufficientLiquidity)?;
+        ensure!(
+            tao <= Self::free_tao(coldkey),
+            Error::<T>::NotEnoughBalanceToStake
+        );
+        ensure!(
+            Self::hotkey_account_exists(hotkey),
+            Error::<T>::HotKeyAccountNotExists
+        );
+        let swap =
+            Self::simulate_buy(netuid, tao, true).map_err(|_| Error::<T>::InsufficientLiquidity)?;
         ensure!(swap.paid_in >= MIN_STAKE, Error::<T>::AmountTooLow);
         ensure!(swap.paid_out > 0, Error::<T>::InsufficientLiquidity);
         Self::stake_into_subnet(hotkey, coldkey, netuid, tao, true)
@@ -36,9 +43,16 @@ impl<T: Config> Pallet<T> {
         ensure!(alpha > 0, Error::<T>::AmountTooLow);
         let held = Self::get_stake_for_hotkey_and_coldkey_on_subnet(hotkey, coldkey, netuid);
         ensure!(alpha <= held, Error::<T>::NotEnoughStakeToWithdraw);
-        let swap = Self::simulate_sell(netuid, alpha, true).map_err(|_| Error::<T>::InsufficientLiquidity)?;
-        ensure!(alpha == held || swap.paid_out >= MIN_STAKE, Error::<T>::AmountTooLow);
-        ensure!(Self::hotkey_account_exists(hotkey), Error::<T>::HotKeyAccountNotExists);
+        let swap = Self::simulate_sell(netuid, alpha, true)
+            .map_err(|_| Error::<T>::InsufficientLiquidity)?;
+        ensure!(
+            alpha == held || swap.paid_out >= MIN_STAKE,
+            Error::<T>::AmountTooLow
+        );
+        ensure!(
+            Self::hotkey_account_exists(hotkey),
+            Error::<T>::HotKeyAccountNotExists
+        );
         Self::unstake_from_subnet(hotkey, coldkey, netuid, alpha, true)
     }
 
@@ -88,7 +102,10 @@ impl<T: Config> Pallet<T> {
     }
 
     pub(crate) fn ensure_subtoken_enabled(netuid: NetUid) -> Result<(), Error<T>> {
-        ensure!(SubtokenEnabled::<T>::get(netuid), Error::<T>::SubtokenDisabled);
+        ensure!(
+            SubtokenEnabled::<T>::get(netuid),
+            Error::<T>::SubtokenDisabled
+        );
         Ok(())
     }
 }

@@ -26,14 +26,16 @@ mod storage {
     #[pallet::storage]
     pub type RegisteredSubnetCounter<T: Config> = StorageMap<_, Identity, NetUid, u64, ValueQuery>;
     #[pallet::storage]
-    pub type FirstEmissionBlockNumber<T: Config> = StorageMap<_, Identity, NetUid, u64, OptionQuery>;
+    pub type FirstEmissionBlockNumber<T: Config> =
+        StorageMap<_, Identity, NetUid, u64, OptionQuery>;
     #[pallet::storage]
     pub type SubtokenEnabled<T: Config> = StorageMap<_, Identity, NetUid, bool, ValueQuery>;
     #[pallet::storage]
     pub type TransferToggle<T: Config> =
         StorageMap<_, Identity, NetUid, bool, ValueQuery, ConstBool<true>>;
     #[pallet::storage]
-    pub type NetworkRegistrationAllowed<T: Config> = StorageMap<_, Identity, NetUid, bool, ValueQuery>;
+    pub type NetworkRegistrationAllowed<T: Config> =
+        StorageMap<_, Identity, NetUid, bool, ValueQuery>;
     #[pallet::storage]
     pub type StartCallDelay<T: Config> =
         StorageValue<_, u64, ValueQuery, <T as Config>::InitialStartCallDelay>;
@@ -75,11 +77,14 @@ mod storage {
     pub type BlockAlphaEmission<T: Config> =
         StorageValue<_, AlphaBalance, ValueQuery, ConstU64<1_000_000_000>>;
     #[pallet::storage]
-    pub type SubnetAlphaOutEmission<T: Config> = StorageMap<_, Identity, NetUid, AlphaBalance, ValueQuery>;
+    pub type SubnetAlphaOutEmission<T: Config> =
+        StorageMap<_, Identity, NetUid, AlphaBalance, ValueQuery>;
     #[pallet::storage]
-    pub type PendingServerEmission<T: Config> = StorageMap<_, Identity, NetUid, AlphaBalance, ValueQuery>;
+    pub type PendingServerEmission<T: Config> =
+        StorageMap<_, Identity, NetUid, AlphaBalance, ValueQuery>;
     #[pallet::storage]
-    pub type PendingValidatorEmission<T: Config> = StorageMap<_, Identity, NetUid, AlphaBalance, ValueQuery>;
+    pub type PendingValidatorEmission<T: Config> =
+        StorageMap<_, Identity, NetUid, AlphaBalance, ValueQuery>;
     #[pallet::storage]
     pub type PendingOwnerCut<T: Config> = StorageMap<_, Identity, NetUid, AlphaBalance, ValueQuery>;
     /// 11,796 / 65,535 = 18 %.
@@ -115,7 +120,8 @@ mod storage {
     pub type BondsMovingAverage<T: Config> =
         StorageMap<_, Identity, NetUid, u64, ValueQuery, ConstU64<900_000>>;
     #[pallet::storage]
-    pub type BondsPenalty<T: Config> = StorageMap<_, Identity, NetUid, u16, ValueQuery, ConstU16<65_535>>;
+    pub type BondsPenalty<T: Config> =
+        StorageMap<_, Identity, NetUid, u16, ValueQuery, ConstU16<65_535>>;
     #[pallet::storage]
     pub type StakeThreshold<T: Config> = StorageValue<_, u64, ValueQuery>;
     #[pallet::storage]
@@ -133,7 +139,8 @@ mod storage {
     #[pallet::storage]
     pub type Consensus<T: Config> = StorageMap<_, Identity, NetUid, Vec<u16>, ValueQuery>;
     #[pallet::storage]
-    pub type Incentive<T: Config> = StorageMap<_, Identity, NetUidStorageIndex, Vec<u16>, ValueQuery>;
+    pub type Incentive<T: Config> =
+        StorageMap<_, Identity, NetUidStorageIndex, Vec<u16>, ValueQuery>;
     #[pallet::storage]
     pub type Dividends<T: Config> = StorageMap<_, Identity, NetUid, Vec<u16>, ValueQuery>;
     #[pallet::storage]
@@ -145,7 +152,8 @@ mod storage {
     #[pallet::storage]
     pub type StakeWeight<T: Config> = StorageMap<_, Identity, NetUid, Vec<u16>, ValueQuery>;
     #[pallet::storage]
-    pub type LastUpdate<T: Config> = StorageMap<_, Identity, NetUidStorageIndex, Vec<u64>, ValueQuery>;
+    pub type LastUpdate<T: Config> =
+        StorageMap<_, Identity, NetUidStorageIndex, Vec<u64>, ValueQuery>;
 
     // ---- neurons ----
 
@@ -170,19 +178,31 @@ mod storage {
     pub type BlockAtRegistration<T: Config> =
         StorageDoubleMap<_, Identity, NetUid, Identity, u16, u64, ValueQuery>;
     #[pallet::storage]
-    pub type Axons<T: Config> =
-        StorageDoubleMap<_, Identity, NetUid, Blake2_128Concat, T::AccountId, AxonInfo, OptionQuery>;
+    pub type Axons<T: Config> = StorageDoubleMap<
+        _,
+        Identity,
+        NetUid,
+        Blake2_128Concat,
+        T::AccountId,
+        AxonInfo,
+        OptionQuery,
+    >;
     #[pallet::storage]
-    pub type ServingRateLimit<T: Config> = StorageMap<_, Identity, NetUid, u64, ValueQuery, ConstU64<50>>;
+    pub type ServingRateLimit<T: Config> =
+        StorageMap<_, Identity, NetUid, u64, ValueQuery, ConstU64<50>>;
     #[pallet::storage]
-    pub type MaxAllowedUids<T: Config> = StorageMap<_, Identity, NetUid, u16, ValueQuery, ConstU16<256>>;
+    pub type MaxAllowedUids<T: Config> =
+        StorageMap<_, Identity, NetUid, u16, ValueQuery, ConstU16<256>>;
     #[pallet::storage]
-    pub type ImmunityPeriod<T: Config> = StorageMap<_, Identity, NetUid, u16, ValueQuery, ConstU16<4096>>;
+    pub type ImmunityPeriod<T: Config> =
+        StorageMap<_, Identity, NetUid, u16, ValueQuery, ConstU16<4096>>;
     /// Uids that are neither immune nor the owner's below which immune ones are pruned instead.
     #[pallet::storage]
-    pub type MinNonImmuneUids<T: Config> = StorageMap<_, Identity, NetUid, u16, ValueQuery, ConstU16<10>>;
+    pub type MinNonImmuneUids<T: Config> =
+        StorageMap<_, Identity, NetUid, u16, ValueQuery, ConstU16<10>>;
     #[pallet::storage]
-    pub type ImmuneOwnerUidsLimit<T: Config> = StorageMap<_, Identity, NetUid, u16, ValueQuery, ConstU16<1>>;
+    pub type ImmuneOwnerUidsLimit<T: Config> =
+        StorageMap<_, Identity, NetUid, u16, ValueQuery, ConstU16<1>>;
 
     // ---- the price of a registration ----
 
@@ -190,13 +210,15 @@ mod storage {
     pub type Burn<T: Config> =
         StorageMap<_, Identity, NetUid, TaoBalance, ValueQuery, ConstU64<100_000_000>>;
     #[pallet::storage]
-    pub type MinBurn<T: Config> = StorageMap<_, Identity, NetUid, TaoBalance, ValueQuery, ConstU64<500_000>>;
+    pub type MinBurn<T: Config> =
+        StorageMap<_, Identity, NetUid, TaoBalance, ValueQuery, ConstU64<500_000>>;
     #[pallet::storage]
     pub type MaxBurn<T: Config> =
         StorageMap<_, Identity, NetUid, TaoBalance, ValueQuery, ConstU64<100_000_000_000>>;
     /// Blocks in which the price halves; 0 keeps it.
     #[pallet::storage]
-    pub type BurnHalfLife<T: Config> = StorageMap<_, Identity, NetUid, u16, ValueQuery, ConstU16<360>>;
+    pub type BurnHalfLife<T: Config> =
+        StorageMap<_, Identity, NetUid, u16, ValueQuery, ConstU16<360>>;
     /// What a registration multiplies the price by: the bits of a U64F64, 1.26 unless set.
     #[pallet::storage]
     pub type BurnIncreaseMult<T: Config> =
@@ -231,7 +253,8 @@ mod storage {
     #[pallet::storage]
     pub type WeightsVersionKey<T: Config> = StorageMap<_, Identity, NetUid, u64, ValueQuery>;
     #[pallet::storage]
-    pub type WeightsSetRateLimit<T: Config> = StorageMap<_, Identity, NetUid, u64, ValueQuery, ConstU64<100>>;
+    pub type WeightsSetRateLimit<T: Config> =
+        StorageMap<_, Identity, NetUid, u64, ValueQuery, ConstU64<100>>;
     #[pallet::storage]
     pub type MinAllowedWeights<T: Config> =
         StorageMap<_, Identity, NetUid, u16, ValueQuery, ConstU16<1024>>;

@@ -16,13 +16,19 @@ impl<T: Config> Pallet<T> {
 
     pub fn do_register_network(coldkey: &T::AccountId, hotkey: &T::AccountId) -> DispatchResult {
         let owned = Self::coldkey_owns_hotkey(coldkey, hotkey);
-        ensure!(owned || !Self::hotkey_account_exists(hotkey), Error::<T>::NonAssociatedColdKey);
+        ensure!(
+            owned || !Self::hotkey_account_exists(hotkey),
+            Error::<T>::NonAssociatedColdKey
+        );
         let (now, last) = (Self::current_block(), NetworkLastLockBlock::<T>::get());
         let rested = last == 0 || now.saturating_sub(last) >= NetworkRateLimit::<T>::get();
         ensure!(rested, Error::<T>::NetworkTxRateLimitExceeded);
         let netuid = Self::next_netuid().ok_or(Error::<T>::SubnetLimitReached)?;
         let cost = Self::network_lock_cost();
-        ensure!(cost <= Self::free_tao(coldkey), Error::<T>::CannotAffordLockCost);
+        ensure!(
+            cost <= Self::free_tao(coldkey),
+            Error::<T>::CannotAffordLockCost
+        );
         let median = Self::median_alpha_price();
 
         Self::init_network(netuid, 1);
@@ -42,12 +48,16 @@ impl<T: Config> Pallet<T> {
 
     pub fn do_start_call(coldkey: T::AccountId, netuid: NetUid) -> DispatchResult {
         ensure!(Self::if_subnet_exist(netuid), Error::<T>::SubnetNotExists);
-        ensure!(SubnetOwner::<T>::get(netuid) == coldkey, Error::<T>::NotSubnetOwner);
+        ensure!(
+            SubnetOwner::<T>::get(netuid) == coldkey,
+            Error::<T>::NotSubnetOwner
+        );
         ensure!(
             !FirstEmissionBlockNumber::<T>::contains_key(netuid),
             Error::<T>::FirstEmissionBlockNumberAlreadySet
         );
-        let earliest = NetworkRegisteredAt::<T>::get(netuid).saturating_add(StartCallDelay::<T>::get());
+        let earliest =
+            NetworkRegisteredAt::<T>::get(netuid).saturating_add(StartCallDelay::<T>::get());
         let now = Self::current_block();
         ensure!(now >= earliest, Error::<T>::NeedWaitingMoreBlocksToStarCall);
         Self::start(netuid, now + 1);
@@ -95,11 +105,16 @@ impl<T: Config> Pallet<T> {
     /// Doubles with each subnet and falls evenly to nothing in `NetworkLockReductionInterval`, but not below
     /// `NetworkMinLockCost`.
     pub fn network_lock_cost() -> TaoBalance {
-        let (last, since) = (NetworkLastLockCost::<T>::get(), NetworkLastLockBlock::<T>::get());
+        let (last, since) = (
+            NetworkLastLockCost::<T>::get(),
+            NetworkLastLockBlock::<T>::get(),
+        );
         let interval = NetworkLockReductionInterval::<T>::get().max(1);
         let times = if since == 0 { 1 } else { 2 };
         let fallen = (last / interval).saturating_mul(Self::current_block().saturating_sub(since));
-        last.saturating_mul(times).saturating_sub(fallen).max(NetworkMinLockCost::<T>::get())
+        last.saturating_mul(times)
+            .saturating_sub(fallen)
+            .max(NetworkMinLockCost::<T>::get())
     }
 
     fn next_netuid() -> Option<NetUid> {
@@ -113,6 +128,9 @@ impl<T: Config> Pallet<T> {
             .map(|(netuid, _)| Self::current_alpha_price(netuid))
             .collect();
         prices.sort_unstable();
-        prices.get(prices.len() / 2).copied().unwrap_or(ONE_TAO as u64)
+        prices
+            .get(prices.len() / 2)
+            .copied()
+            .unwrap_or(ONE_TAO as u64)
     }
 }

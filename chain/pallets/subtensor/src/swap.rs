@@ -21,30 +21,61 @@ pub struct Swap {
 
 /// `reserve_out * paid_in / (reserve_in + paid_in)`, rounded down: the pool never loses.
 fn constant_product(reserve_in: u64, reserve_out: u64, paid_in: u64) -> u64 {
-    let (reserve_in, reserve_out, paid_in) =
-        (u128::from(reserve_in), u128::from(reserve_out), u128::from(paid_in));
+    let (reserve_in, reserve_out, paid_in) = (
+        u128::from(reserve_in),
+        u128::from(reserve_out),
+        u128::from(paid_in),
+    );
     (reserve_out * paid_in / (reserve_in + paid_in)) as u64
 }
 
 impl<T: Config> Pallet<T> {
-    fn simulate(netuid: NetUid, input: u64, reserves: (u64, u64), fees: bool) -> Result<Swap, Error<T>> {
+    fn simulate(
+        netuid: NetUid,
+        input: u64,
+        reserves: (u64, u64),
+        fees: bool,
+    ) -> Result<Swap, Error<T>> {
         if SubnetMechanism::<T>::get(netuid) == 0 {
-            return Ok(Swap { paid_in: input, paid_out: input, fee: 0 });
+            return Ok(Swap {
+                paid_in: input,
+                paid_out: input,
+                fee: 0,
+            });
         }
         let (reserve_in, reserve_out) = reserves;
-        ensure!(reserve_in > 0 && reserve_out > 0, Error::<T>::InsufficientLiquidity);
-        ensure!(input <= reserve_in.saturating_mul(MOST_TIMES_RESERVE), Error::<T>::SwapInputTooLarge);
+        ensure!(
+            reserve_in > 0 && reserve_out > 0,
+            Error::<T>::InsufficientLiquidity
+        );
+        ensure!(
+            input <= reserve_in.saturating_mul(MOST_TIMES_RESERVE),
+            Error::<T>::SwapInputTooLarge
+        );
         let fee = if fees {
             (u128::from(input) * u128::from(FEE_RATE) / u128::from(u16::MAX)) as u64
         } else {
             0
         };
         let paid_in = input - fee;
-        Ok(Swap { paid_in, paid_out: constant_product(reserve_in, reserve_out, paid_in), fee })
+        Ok(Swap {
+            paid_in,
+            paid_out: constant_product(reserve_in, reserve_out, paid_in),
+            fee,
+        })
     }
 
-    pub(crate) fn simulate_buy(netuid: NetUid, tao: TaoBalance, fees: bool) -> Result<Swap, Error<T>> {
-        Self::simulate(netuid, tao, (SubnetTAO::<T>::get(netuid), SubnetAlphaIn::<T>::get(netuid)), fees)
+    pub(crate) fn simulate_buy(
+        netuid: NetUid,
+        tao: TaoBalance,
+        fees: bool,
+    ) -> Result<Swap, Error<T>> {
+        Self::simulate(
+            netuid,
+            tao,
+            (SubnetTAO::<T>::get(netuid), SubnetAlphaIn::<T>::get(netuid)),
+            fees,
+        )
     }
 
     pub(crate) fn simulate_sell(
@@ -52,16 +83,29 @@ impl<T: Config> Pallet<T> {
         alpha: AlphaBalance,
         fees: bool,
     ) -> Result<Swap, Error<T>> {
-        Self::simulate(netuid, alpha, (SubnetAlphaIn::<T>::get(netuid), SubnetTAO::<T>::get(netuid)), fees)
+        Self::simulate(
+            netuid,
+            alpha,
+            (SubnetAlphaIn::<T>::get(netuid), SubnetTAO::<T>::get(netuid)),
+            fees,
+        )
     }
 
     /// Books a purchase; the TAO is in the subnet's account already, the fee still is too.
-    pub(crate) fn buy_alpha(netuid: NetUid, tao: TaoBalance, fees: bool) -> Result<Swap, DispatchError> {
+    pub(crate) fn buy_alpha(
+        netuid: NetUid,
+        tao: TaoBalance,
+        fees: bool,
+    ) -> Result<Swap, DispatchError> {
         let swap = Self::simulate_buy(netuid, tao, fees)?;
-        SubnetTAO::<T>::mutate(netuid, |reserve| *reserve = reserve.saturating_add(swap.paid_in));
+        SubnetTAO::<T>::mutate(netuid, |reserve| {
+            *reserve = reserve.saturating_add(swap.paid_in)
+        });
         TotalStake::<T>::mutate(|total| *total = total.saturating_add(swap.paid_in));
         if SubnetMechanism::<T>::get(netuid) == 1 {
-            SubnetAlphaIn::<T>::mutate(netuid, |reserve| *reserve = reserve.saturating_sub(swap.paid_out));
+            SubnetAlphaIn::<T>::mutate(netuid, |reserve| {
+                *reserve = reserve.saturating_sub(swap.paid_out)
+            });
         } else {
             pallet_alpha_assets::Pallet::<T>::mint(netuid, swap.paid_out);
         }
@@ -79,14 +123,20 @@ impl<T: Config> Pallet<T> {
     ) -> Result<Swap, DispatchError> {
         let swap = Self::simulate_sell(netuid, alpha, fees)?;
         if SubnetMechanism::<T>::get(netuid) == 1 {
-            SubnetAlphaIn::<T>::mutate(netuid, |reserve| *reserve = reserve.saturating_add(swap.paid_in));
+            SubnetAlphaIn::<T>::mutate(netuid, |reserve| {
+                *reserve = reserve.saturating_add(swap.paid_in)
+            });
         } else {
             pallet_alpha_assets::Pallet::<T>::recycle(netuid, swap.paid_in);
         }
         SubnetAlphaOut::<T>::mutate(netuid, |out| *out = out.saturating_sub(swap.paid_in));
-        SubnetTAO::<T>::mutate(netuid, |reserve| *reserve = reserve.saturating_sub(swap.paid_out));
+        SubnetTAO::<T>::mutate(netuid, |reserve| {
+            *reserve = reserve.saturating_sub(swap.paid_out)
+        });
         TotalStake::<T>::mutate(|total| *total = total.saturating_sub(swap.paid_out));
-        SubnetVolume::<T>::mutate(netuid, |volume| *volume = volume.saturating_add(swap.paid_out.into()));
+        SubnetVolume::<T>::mutate(netuid, |volume| {
+            *volume = volume.saturating_add(swap.paid_out.into())
+        });
         Ok(swap)
     }
 
@@ -139,7 +189,12 @@ mod tests {
         for (reserve_in, reserve_out, paid_in, paid_out) in [
             (1_000, 1_000, 1_000, 500),
             (1_000, 1_000, 1, 0),
-            (1_000_000_000_000, 2_000_000_000_000, 1_000_000_000, 1_998_001_998),
+            (
+                1_000_000_000_000,
+                2_000_000_000_000,
+                1_000_000_000,
+                1_998_001_998,
+            ),
             (u64::MAX, u64::MAX, u64::MAX, u64::MAX / 2),
         ] {
             assert_eq!(constant_product(reserve_in, reserve_out, paid_in), paid_out);

@@ -17,7 +17,8 @@ impl<T: Config> Pallet<T> {
     }
 
     pub(crate) fn is_subnet_account(account: &T::AccountId) -> bool {
-        NetworksAdded::<T>::iter_keys().any(|netuid| Self::get_subnet_account_id(netuid) == *account)
+        NetworksAdded::<T>::iter_keys()
+            .any(|netuid| Self::get_subnet_account_id(netuid) == *account)
     }
 
     /// Free TAO, with the existential deposit.
@@ -31,7 +32,8 @@ impl<T: Config> Pallet<T> {
         coldkey: &T::AccountId,
         amount: TaoBalance,
     ) -> Result<TaoBalance, DispatchError> {
-        let most = T::Currency::reducible_balance(coldkey, Preservation::Preserve, Fortitude::Polite);
+        let most =
+            T::Currency::reducible_balance(coldkey, Preservation::Preserve, Fortitude::Polite);
         let amount = amount.min(most);
         ensure!(amount > 0, Error::<T>::InsufficientBalance);
         let account = Self::get_subnet_account_id(netuid);
@@ -52,7 +54,10 @@ impl<T: Config> Pallet<T> {
         to: &T::AccountId,
         amount: TaoBalance,
     ) -> DispatchResult {
-        ensure!(amount <= Self::free_tao(from), Error::<T>::InsufficientBalance);
+        ensure!(
+            amount <= Self::free_tao(from),
+            Error::<T>::InsufficientBalance
+        );
         T::Currency::transfer(from, to, amount, Preservation::Expendable)?;
         Ok(())
     }

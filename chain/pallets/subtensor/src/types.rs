@@ -26,7 +26,8 @@ pub struct ZeroAccount<T>(PhantomData<T>);
 
 impl<T: frame_system::Config> Get<T::AccountId> for ZeroAccount<T> {
     fn get() -> T::AccountId {
-        T::AccountId::decode(&mut TrailingZeroInput::zeroes()).expect("zeroes decode as an account; qed")
+        T::AccountId::decode(&mut TrailingZeroInput::zeroes())
+            .expect("zeroes decode as an account; qed")
     }
 }
 
@@ -39,7 +40,10 @@ pub struct SafeFloat {
 
 impl SafeFloat {
     pub const fn whole(mantissa: u128) -> Self {
-        Self { mantissa, exponent: 0 }
+        Self {
+            mantissa,
+            exponent: 0,
+        }
     }
 }
 

@@ -9,7 +9,11 @@ impl<T: Config> Pallet<T> {
     }
 
     /// Puts the hotkey where another was, or at the end. Answers its uid.
-    pub(crate) fn place_neuron(netuid: NetUid, hotkey: &T::AccountId, replaced: Option<u16>) -> u16 {
+    pub(crate) fn place_neuron(
+        netuid: NetUid,
+        hotkey: &T::AccountId,
+        replaced: Option<u16>,
+    ) -> u16 {
         let uid = match replaced {
             Some(uid) => {
                 Self::clear_neuron(netuid, uid);
@@ -42,6 +46,10 @@ impl<T: Config> Pallet<T> {
         uid
     }
 
+    pub(crate) fn set_permit(netuid: NetUid, uid: u16, permitted: bool) {
+        ValidatorPermit::<T>::mutate(netuid, |permits| set(permits, uid, permitted));
+    }
+
     /// Forgets the neuron at the uid, and what others thought of it. Its stake stays on the hotkey.
     fn clear_neuron(netuid: NetUid, uid: u16) {
         let hotkey = Keys::<T>::get(netuid, uid);
@@ -60,7 +68,10 @@ impl<T: Config> Pallet<T> {
         let voters: Vec<u16> = Weights::<T>::iter_key_prefix(netuid).collect();
         for voter in voters {
             Weights::<T>::mutate(netuid, voter, |weights| {
-                weights.iter_mut().filter(|(of, _)| *of == uid).for_each(|(_, weight)| *weight = 0)
+                weights
+                    .iter_mut()
+                    .filter(|(of, _)| *of == uid)
+                    .for_each(|(_, weight)| *weight = 0)
             });
         }
     }
@@ -96,7 +107,13 @@ impl<T: Config> Pallet<T> {
     fn immune_owner_uids(netuid: NetUid) -> Vec<u16> {
         let main = Uids::<T>::get(netuid, SubnetOwnerHotkey::<T>::get(netuid));
         let mut uids = Self::owner_uids(netuid);
-        uids.sort_by_key(|uid| (Some(*uid) != main, BlockAtRegistration::<T>::get(netuid, uid), *uid));
+        uids.sort_by_key(|uid| {
+            (
+                Some(*uid) != main,
+                BlockAtRegistration::<T>::get(netuid, uid),
+                *uid,
+            )
+        });
         uids.truncate(ImmuneOwnerUidsLimit::<T>::get(netuid).into());
         uids
     }

@@ -11,37 +11,71 @@ impl<T: Config> Pallet<T> {
         values: Vec<u16>,
         version_key: u64,
     ) -> DispatchResult {
-        ensure!(!CommitRevealWeightsEnabled::<T>::get(netuid), Error::<T>::CommitRevealEnabled);
+        ensure!(
+            !CommitRevealWeightsEnabled::<T>::get(netuid),
+            Error::<T>::CommitRevealEnabled
+        );
         ensure!(netuid != ROOT, Error::<T>::CanNotSetRootNetworkWeights);
-        ensure!(uids.len() == values.len(), Error::<T>::WeightVecNotEqualSize);
+        ensure!(
+            uids.len() == values.len(),
+            Error::<T>::WeightVecNotEqualSize
+        );
         ensure!(Self::if_subnet_exist(netuid), Error::<T>::SubnetNotExists);
         let n = SubnetworkN::<T>::get(netuid);
-        ensure!(uids.len() <= usize::from(n), Error::<T>::UidsLengthExceedUidsInSubNet);
+        ensure!(
+            uids.len() <= usize::from(n),
+            Error::<T>::UidsLengthExceedUidsInSubNet
+        );
         let uid = Uids::<T>::get(netuid, &hotkey).ok_or(Error::<T>::HotKeyNotRegisteredInSubNet)?;
         let is_owner = SubnetOwnerHotkey::<T>::get(netuid) == hotkey;
         let stake = Self::get_stake_for_hotkey_on_subnet(&hotkey, netuid);
-        ensure!(is_owner || stake >= StakeThreshold::<T>::get(), Error::<T>::NotEnoughStakeToSetWeights);
+        ensure!(
+            is_owner || stake >= StakeThreshold::<T>::get(),
+            Error::<T>::NotEnoughStakeToSetWeights
+        );
         let version = WeightsVersionKey::<T>::get(netuid);
-        ensure!(version == 0 || version_key >= version, Error::<T>::IncorrectWeightVersionKey);
+        ensure!(
+            version == 0 || version_key >= version,
+            Error::<T>::IncorrectWeightVersionKey
+        );
         let now = Self::current_block();
-        ensure!(Self::may_set_weights_again(netuid, uid, now), Error::<T>::SettingWeightsTooFast);
+        ensure!(
+            Self::may_set_weights_again(netuid, uid, now),
+            Error::<T>::SettingWeightsTooFast
+        );
         let only_itself = uids == [uid];
         let permitted = || ValidatorPermit::<T>::get(netuid).get(usize::from(uid)) == Some(&true);
-        ensure!(only_itself || is_owner || permitted(), Error::<T>::NeuronNoValidatorPermit);
+        ensure!(
+            only_itself || is_owner || permitted(),
+            Error::<T>::NeuronNoValidatorPermit
+        );
         ensure!(!has_duplicates(&uids), Error::<T>::DuplicateUids);
-        ensure!(uids.iter().all(|uid| *uid < n), Error::<T>::UidVecContainInvalidOne);
+        ensure!(
+            uids.iter().all(|uid| *uid < n),
+            Error::<T>::UidVecContainInvalidOne
+        );
         let least = MinAllowedWeights::<T>::get(netuid).min(n);
-        ensure!(only_itself || uids.len() >= usize::from(least), Error::<T>::WeightVecLengthIsLow);
+        ensure!(
+            only_itself || uids.len() >= usize::from(least),
+            Error::<T>::WeightVecLengthIsLow
+        );
 
         let scaled = upscale(&values);
-        Weights::<T>::insert(netuid, uid, uids.into_iter().zip(scaled).collect::<Vec<_>>());
+        Weights::<T>::insert(
+            netuid,
+            uid,
+            uids.into_iter().zip(scaled).collect::<Vec<_>>(),
+        );
         LastUpdate::<T>::mutate(netuid, |updates| set(updates, uid, now));
         Self::deposit_event(Event::WeightsSet(netuid, uid));
         Ok(())
     }
 
     fn may_set_weights_again(netuid: NetUid, uid: u16, now: u64) -> bool {
-        let last = LastUpdate::<T>::get(netuid).get(usize::from(uid)).copied().unwrap_or(0);
+        let last = LastUpdate::<T>::get(netuid)
+            .get(usize::from(uid))
+            .copied()
+            .unwrap_or(0);
         last == 0 || now.saturating_sub(last) >= WeightsSetRateLimit::<T>::get(netuid)
     }
 }
@@ -61,7 +95,10 @@ fn upscale(values: &[u16]) -> Vec<u16> {
         1..=32_768 => (value * FULL * 2 + most) / (2 * most),
         _ => (value * ((FULL << 32) / most) + (1 << 31)) >> 32,
     };
-    values.iter().map(|value| scale((*value).into()) as u16).collect()
+    values
+        .iter()
+        .map(|value| scale((*value).into()) as u16)
+        .collect()
 }
 
 #[cfg(test)]

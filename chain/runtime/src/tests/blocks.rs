@@ -18,22 +18,38 @@ fn sign(path: &str, nonce: Nonce, call: RuntimeCall) -> UncheckedExtrinsic {
         pallet_transaction_payment::ChargeTransactionPayment::from(0),
         frame_metadata_hash_extension::CheckMetadataHash::new(false),
     );
-    let payload = generic::SignedPayload::new(call.clone(), extension.clone()).expect("implicit data");
+    let payload =
+        generic::SignedPayload::new(call.clone(), extension.clone()).expect("implicit data");
     let pair = sr25519::Pair::from_string(path, None).expect("a path");
     let signature = payload.using_encoded(|bytes| pair.sign(bytes));
-    generic::UncheckedExtrinsic::new_signed(call, keys::of(path).into(), signature.into(), extension)
+    generic::UncheckedExtrinsic::new_signed(
+        call,
+        keys::of(path).into(),
+        signature.into(),
+        extension,
+    )
 }
 
 fn begin(number: BlockNumber, slot: u64) {
-    let digest = Digest { logs: vec![DigestItem::PreRuntime(*b"aura", slot.encode())] };
-    let header = Header::new(number, Default::default(), Default::default(), Default::default(), digest);
+    let digest = Digest {
+        logs: vec![DigestItem::PreRuntime(*b"aura", slot.encode())],
+    };
+    let header = Header::new(
+        number,
+        Default::default(),
+        Default::default(),
+        Default::default(),
+        digest,
+    );
     Executive::initialize_block(&header);
     let now = RuntimeCall::Timestamp(pallet_timestamp::Call::set { now: slot * 1_000 });
     apply(generic::UncheckedExtrinsic::new_bare(now));
 }
 
 fn apply(extrinsic: UncheckedExtrinsic) {
-    Executive::apply_extrinsic(extrinsic).expect("valid").expect("dispatched");
+    Executive::apply_extrinsic(extrinsic)
+        .expect("valid")
+        .expect("dispatched");
 }
 
 fn fees_of(path: &str, funds: u64) -> u64 {
@@ -44,7 +60,10 @@ fn fees_of(path: &str, funds: u64) -> u64 {
 fn a_signed_extrinsic_pays_its_fee_to_the_author() {
     genesis::development_ext().execute_with(|| {
         begin(2, 1_000);
-        let (issued, author) = (Balances::total_issuance(), Balances::free_balance(keys::of("//Alice")));
+        let (issued, author) = (
+            Balances::total_issuance(),
+            Balances::free_balance(keys::of("//Alice")),
+        );
         let dest = keys::of("//Charlie").into();
         let call = pallet_balances::Call::transfer_keep_alive { dest, value: TAO };
         apply(sign("//Bob", 0, RuntimeCall::Balances(call)));
@@ -78,7 +97,11 @@ fn setting_weights_is_free_and_pays_miners_at_the_epochs_end() {
         }
         let stake = |n: u16| {
             let (hotkey, coldkey) = (format!("//Miner//{n}"), format!("//Miner//{n}//cold"));
-            SubtensorModule::get_stake_for_hotkey_and_coldkey_on_subnet(&keys::of(&hotkey), &keys::of(&coldkey), 1)
+            SubtensorModule::get_stake_for_hotkey_and_coldkey_on_subnet(
+                &keys::of(&hotkey),
+                &keys::of(&coldkey),
+                1,
+            )
         };
         // Nine blocks of 410,002,289 rao for servers, three quarters to the first miner.
         let servers = 9 * 410_002_289;

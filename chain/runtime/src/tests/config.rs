@@ -32,9 +32,20 @@ fn calls_encode_as_on_subtensor() {
         destination_netuid: 2,
         alpha_amount: 3,
     });
-    let bytes = [&[7, 86][..], &[1; 32], &[2; 32], &[1, 0, 2, 0], &3u64.to_le_bytes()].concat();
+    let bytes = [
+        &[7, 86][..],
+        &[1; 32],
+        &[2; 32],
+        &[1, 0, 2, 0],
+        &3u64.to_le_bytes(),
+    ]
+    .concat();
     assert_eq!(transfer.encode(), bytes);
-    let recycle = pallet_subtensor::Call::recycle_alpha { hotkey: b, amount: 3, netuid: 1 };
+    let recycle = pallet_subtensor::Call::recycle_alpha {
+        hotkey: b,
+        amount: 3,
+        netuid: 1,
+    };
     let bytes = [&[7, 101][..], &[2; 32], &3u64.to_le_bytes(), &[1, 0]].concat();
     assert_eq!(RuntimeCall::SubtensorModule(recycle).encode(), bytes);
     let swap = pallet_subtensor::Call::swap_coldkey_announced { new_coldkey: a };

@@ -64,7 +64,10 @@ impl Chain {
             Determinism::Enforced,
         );
         let data = answer.result.ok()?.data;
-        Some((u32::from_le_bytes(data[..4].try_into().expect("four bytes")), data[4..].to_vec()))
+        Some((
+            u32::from_le_bytes(data[..4].try_into().expect("four bytes")),
+            data[4..].to_vec(),
+        ))
     }
 
     fn code(&self, id: u32, input: impl Encode) -> u32 {
@@ -88,17 +91,33 @@ impl Chain {
 #[test]
 fn a_contract_reads_stake_price_subnets_locks_and_availability() {
     Chain::run(|chain| {
-        let info: Option<StakeInfo<AccountId>> = chain.ask(0, (&chain.hotkey, &chain.contract, NET));
+        let info: Option<StakeInfo<AccountId>> =
+            chain.ask(0, (&chain.hotkey, &chain.contract, NET));
         let info = info.expect("always there");
-        assert_eq!((info.stake.0, info.netuid.0, info.is_registered), (50 * ALPHA, NET, true));
-        assert_eq!((&info.hotkey, &info.coldkey), (&chain.hotkey, &chain.contract));
+        assert_eq!(
+            (info.stake.0, info.netuid.0, info.is_registered),
+            (50 * ALPHA, NET, true)
+        );
+        assert_eq!(
+            (&info.hotkey, &info.coldkey),
+            (&chain.hotkey, &chain.contract)
+        );
         assert_eq!(chain.ask::<u64>(15, NET), 1_000_000_000);
         let state: SubnetRegistrationState = chain.ask(34, NET);
-        assert_eq!((state.netuid, state.exists, state.registered_subnet_counter), (NET, true, 1));
+        assert_eq!(
+            (state.netuid, state.exists, state.registered_subnet_counter),
+            (NET, true, 1)
+        );
         assert!(!chain.ask::<SubnetRegistrationState>(34, 9u16).exists);
-        assert_eq!(chain.ask::<Option<ColdkeyLock>>(35, (&chain.contract, NET)), None);
+        assert_eq!(
+            chain.ask::<Option<ColdkeyLock>>(35, (&chain.contract, NET)),
+            None
+        );
         let free: StakeAvailability = chain.ask(36, (&chain.contract, NET));
-        assert_eq!((free.netuid, free.total, free.locked, free.available), (NET, 50 * ALPHA, 0, 50 * ALPHA));
+        assert_eq!(
+            (free.netuid, free.total, free.locked, free.available),
+            (NET, 50 * ALPHA, 0, 50 * ALPHA)
+        );
     });
 }
 
@@ -115,16 +134,39 @@ fn the_extensions_own_id_does_not_matter() {
 fn a_contract_transfers_moves_recycles_and_burns_its_own_stake() {
     Chain::run(|chain| {
         let miner = keys::of("//Miner//1//cold");
-        assert_eq!(chain.code(6, (&miner, &chain.hotkey, NET, NET, 10 * ALPHA)), 0);
-        assert_eq!((chain.stake(&chain.contract), chain.stake(&miner)), (40 * ALPHA, 10 * ALPHA));
-        assert_eq!(chain.ask::<u64>(16, (&chain.hotkey, NET, 5 * ALPHA)), 5 * ALPHA);
-        assert_eq!(chain.ask::<u64>(17, (&chain.hotkey, NET, 5 * ALPHA)), 5 * ALPHA);
+        assert_eq!(
+            chain.code(6, (&miner, &chain.hotkey, NET, NET, 10 * ALPHA)),
+            0
+        );
+        assert_eq!(
+            (chain.stake(&chain.contract), chain.stake(&miner)),
+            (40 * ALPHA, 10 * ALPHA)
+        );
+        assert_eq!(
+            chain.ask::<u64>(16, (&chain.hotkey, NET, 5 * ALPHA)),
+            5 * ALPHA
+        );
+        assert_eq!(
+            chain.ask::<u64>(17, (&chain.hotkey, NET, 5 * ALPHA)),
+            5 * ALPHA
+        );
         assert_eq!(chain.stake(&chain.contract), 30 * ALPHA);
         let other = keys::of("//Validator//2");
-        assert_eq!(chain.code(5, (&chain.hotkey, &other, NET, NET, 10 * ALPHA)), 0);
-        assert_eq!(chain.ask::<StakeAvailability>(36, (&chain.contract, NET)).total, 30 * ALPHA);
+        assert_eq!(
+            chain.code(5, (&chain.hotkey, &other, NET, NET, 10 * ALPHA)),
+            0
+        );
+        assert_eq!(
+            chain
+                .ask::<StakeAvailability>(36, (&chain.contract, NET))
+                .total,
+            30 * ALPHA
+        );
         // More than it holds is all of it.
-        assert_eq!(chain.ask::<u64>(16, (&chain.hotkey, NET, u64::MAX)), 20 * ALPHA);
+        assert_eq!(
+            chain.ask::<u64>(16, (&chain.hotkey, NET, u64::MAX)),
+            20 * ALPHA
+        );
         assert_eq!(chain.stake(&chain.contract), 0);
     });
 }
@@ -141,10 +183,16 @@ fn a_contract_buys_sells_and_buys_to_recycle() {
         assert_eq!(chain.stake(&chain.contract), 50 * ALPHA);
         let recycled = pallet_alpha_assets::AlphaRecycled::<Runtime>::get(NET);
         let alpha: u64 = chain.ask(18, (&chain.hotkey, NET, 10 * TAO));
-        assert_eq!(pallet_alpha_assets::AlphaRecycled::<Runtime>::get(NET) - recycled, alpha);
+        assert_eq!(
+            pallet_alpha_assets::AlphaRecycled::<Runtime>::get(NET) - recycled,
+            alpha
+        );
         let burned = pallet_alpha_assets::AlphaBurned::<Runtime>::get(NET);
         let alpha: u64 = chain.ask(19, (&chain.hotkey, NET, 10 * TAO));
-        assert_eq!(pallet_alpha_assets::AlphaBurned::<Runtime>::get(NET) - burned, alpha);
+        assert_eq!(
+            pallet_alpha_assets::AlphaBurned::<Runtime>::get(NET) - burned,
+            alpha
+        );
         assert_eq!(chain.stake(&chain.contract), 50 * ALPHA);
     });
 }
@@ -152,14 +200,29 @@ fn a_contract_buys_sells_and_buys_to_recycle() {
 #[test]
 fn caller_functions_act_for_who_calls() {
     Chain::run(|chain| {
-        let (owner, miner) = (keys::of("//Validator//1//cold"), keys::of("//Miner//1//cold"));
+        let (owner, miner) = (
+            keys::of("//Validator//1//cold"),
+            keys::of("//Miner//1//cold"),
+        );
         let before = chain.stake(&owner);
         let transfer = (&miner, &chain.hotkey, NET, NET, 7 * ALPHA);
-        assert_eq!(chain.call_as(owner.clone(), 25, transfer).expect("no trap").0, 0);
-        assert_eq!((before - chain.stake(&owner), chain.stake(&miner)), (7 * ALPHA, 7 * ALPHA));
+        assert_eq!(
+            chain
+                .call_as(owner.clone(), 25, transfer)
+                .expect("no trap")
+                .0,
+            0
+        );
+        assert_eq!(
+            (before - chain.stake(&owner), chain.stake(&miner)),
+            (7 * ALPHA, 7 * ALPHA)
+        );
         assert_eq!(chain.stake(&chain.contract), 50 * ALPHA);
         // Bob has no stake, so nothing is left to transfer.
-        assert_eq!(chain.code(25, (&miner, &chain.hotkey, NET, NET, 7 * ALPHA)), 13);
+        assert_eq!(
+            chain.code(25, (&miner, &chain.hotkey, NET, NET, 7 * ALPHA)),
+            13
+        );
     });
 }
 
@@ -193,7 +256,10 @@ fn refusals_are_codes_and_change_nothing() {
         assert_eq!(chain.code(6, (&miner, hotkey, NET, NET, ALPHA)), 22);
         assert_eq!(chain.code(16, (hotkey, NET, ALPHA)), 22);
         assert_eq!(chain.code(1, (hotkey, NET, TAO)), 22);
-        assert_eq!((chain.stake(contract), chain.stake(&miner)), (50 * ALPHA, 0));
+        assert_eq!(
+            (chain.stake(contract), chain.stake(&miner)),
+            (50 * ALPHA, 0)
+        );
     });
 }
 

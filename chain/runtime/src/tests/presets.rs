@@ -8,7 +8,10 @@ fn development_is_ready_for_a_contract() {
     genesis::development_ext().execute_with(|| {
         SubtensorModule::check_invariants().expect("the books balance");
         assert_eq!((SlotMillis::get(), HalfSlot::get()), (1_000, 500));
-        assert_eq!(pallet_sudo::Key::<Runtime>::get(), Some(keys::of("//Alice")));
+        assert_eq!(
+            pallet_sudo::Key::<Runtime>::get(),
+            Some(keys::of("//Alice"))
+        );
         assert_eq!(pallet_aura::Authorities::<Runtime>::get().len(), 1);
         let neurons = SubtensorModule::get_neurons_lite(1);
         assert_eq!(neurons.len(), 11);
@@ -26,7 +29,10 @@ fn a_patch_changes_what_it_names() {
     let patch = json!({ "subtensorModule": { "slotMillis": 250, "coldkeySwapDelay": 2 } });
     genesis::development_ext_with(patch).execute_with(|| {
         assert_eq!(SlotMillis::get(), 250);
-        assert_eq!(pallet_subtensor::ColdkeySwapAnnouncementDelay::<Runtime>::get(), 2);
+        assert_eq!(
+            pallet_subtensor::ColdkeySwapAnnouncementDelay::<Runtime>::get(),
+            2
+        );
         assert_eq!(SubtensorModule::get_neurons_lite(1).len(), 11);
     });
 }
@@ -35,7 +41,10 @@ fn a_patch_changes_what_it_names() {
 fn the_slot_lies_under_a_known_key() {
     genesis::development_ext().execute_with(|| {
         let key = sp_io::hashing::twox_128(b":SlotMillis:");
-        assert_eq!(frame_support::storage::unhashed::get::<u64>(&key), Some(1_000));
+        assert_eq!(
+            frame_support::storage::unhashed::get::<u64>(&key),
+            Some(1_000)
+        );
     });
     sp_io::TestExternalities::default().execute_with(|| assert_eq!(SlotMillis::get(), 12_000));
 }

@@ -16,7 +16,8 @@ pub(crate) fn divide(a: Fixed, b: Fixed) -> Fixed {
 
 /// The largest u16 not above `x * 65,535`.
 pub(crate) fn to_u16(x: Fixed) -> u16 {
-    x.saturating_mul(Fixed::from_num(u16::MAX)).saturating_to_num()
+    x.saturating_mul(Fixed::from_num(u16::MAX))
+        .saturating_to_num()
 }
 
 pub(crate) fn to_u16s(values: &[Fixed]) -> Vec<u16> {
@@ -30,7 +31,9 @@ pub(crate) fn sum(values: impl IntoIterator<Item = Fixed>) -> Fixed {
 pub(crate) fn normalize(values: &mut [Fixed]) {
     let total = sum(values.iter().copied());
     if total != Fixed::ZERO {
-        values.iter_mut().for_each(|value| *value = divide(*value, total));
+        values
+            .iter_mut()
+            .for_each(|value| *value = divide(*value, total));
     }
 }
 
@@ -38,7 +41,10 @@ pub(crate) fn normalize(values: &mut [Fixed]) {
 pub(crate) fn proportions(amounts: &[u64]) -> Vec<Fixed> {
     let total: u128 = amounts.iter().map(|amount| u128::from(*amount)).sum();
     let share = |amount: &u64| ((u128::from(*amount) << 32).checked_div(total).unwrap_or(0)) as i64;
-    amounts.iter().map(|amount| Fixed::from_bits(share(amount))).collect()
+    amounts
+        .iter()
+        .map(|amount| Fixed::from_bits(share(amount)))
+        .collect()
 }
 
 pub(crate) fn mask(values: &mut [Fixed], dropped: impl Fn(usize) -> bool) {
@@ -59,7 +65,8 @@ pub(crate) fn retain(rows: &mut [Row], kept: impl Fn(usize, u16) -> bool) {
 pub(crate) fn normalize_rows(rows: &mut [Row]) {
     for row in rows {
         let total = sum(row.iter().map(|(_, value)| *value));
-        row.iter_mut().for_each(|(_, value)| *value = divide(*value, total));
+        row.iter_mut()
+            .for_each(|(_, value)| *value = divide(*value, total));
     }
 }
 
@@ -86,7 +93,9 @@ pub(crate) fn weighted_columns(rows: &[Row], vector: &[Fixed], columns: usize) -
 /// `sum_j m_ij * v_j` for each row i.
 pub(crate) fn weighted_rows(rows: &[Row], vector: &[Fixed]) -> Vec<Fixed> {
     let product = |(j, value): &(u16, Fixed)| value.saturating_mul(vector[usize::from(*j)]);
-    rows.iter().map(|row| sum(row.iter().map(product))).collect()
+    rows.iter()
+        .map(|row| sum(row.iter().map(product)))
+        .collect()
 }
 
 /// No entry above its column's limit; entries of a column limited to zero are dropped.
@@ -95,7 +104,9 @@ pub(crate) fn clip_columns(rows: &[Row], limits: &[Fixed]) -> Vec<Row> {
         let clipped = (*value).min(limits[usize::from(*j)]);
         (clipped > Fixed::ZERO).then_some((*j, clipped))
     };
-    rows.iter().map(|row| row.iter().filter_map(clip).collect()).collect()
+    rows.iter()
+        .map(|row| row.iter().filter_map(clip).collect())
+        .collect()
 }
 
 /// `a + share * (b - a)`, entry by entry; only what is positive stays.
@@ -106,9 +117,10 @@ pub(crate) fn blend(a: &[Row], b: &[Row], share: Fixed, columns: usize) -> Vec<R
     let mut result = Vec::with_capacity(a.len());
     for (from, to) in a.iter().zip(b) {
         let (from, to) = (dense(from, columns), dense(to, columns));
-        let mixed = from.iter().zip(&to).map(|(x, y)| {
-            x.saturating_add(share.saturating_mul(y.saturating_sub(*x)))
-        });
+        let mixed = from
+            .iter()
+            .zip(&to)
+            .map(|(x, y)| x.saturating_add(share.saturating_mul(y.saturating_sub(*x))));
         result.push(sparse(mixed));
     }
     result
@@ -121,7 +133,9 @@ pub(crate) fn moving_average(new: &[Row], old: &[Row], alpha: Fixed, columns: us
     for (new, old) in new.iter().zip(old) {
         let (new, old) = (dense(new, columns), dense(old, columns));
         let mixed = new.iter().zip(&old).map(|(x, y)| {
-            alpha.saturating_mul(*x).saturating_add(kept.saturating_mul(*y))
+            alpha
+                .saturating_mul(*x)
+                .saturating_add(kept.saturating_mul(*y))
         });
         result.push(sparse(mixed));
     }

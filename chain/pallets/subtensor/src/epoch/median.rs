@@ -4,8 +4,15 @@ use super::matrix::{normalize, sum, Fixed, Row};
 use alloc::{vec, vec::Vec};
 
 /// Consensus of each column over the rows with stake.
-pub(crate) fn consensus(stake: &[Fixed], weights: &[Row], columns: usize, kappa: Fixed) -> Vec<Fixed> {
-    let voters: Vec<usize> = (0..stake.len()).filter(|i| stake[*i] > Fixed::ZERO).collect();
+pub(crate) fn consensus(
+    stake: &[Fixed],
+    weights: &[Row],
+    columns: usize,
+    kappa: Fixed,
+) -> Vec<Fixed> {
+    let voters: Vec<usize> = (0..stake.len())
+        .filter(|i| stake[*i] > Fixed::ZERO)
+        .collect();
     let mut power: Vec<Fixed> = voters.iter().map(|i| stake[*i]).collect();
     normalize(&mut power);
     let total = sum(power.iter().copied());
@@ -16,7 +23,10 @@ pub(crate) fn consensus(stake: &[Fixed], weights: &[Row], columns: usize, kappa:
             scores[usize::from(*j)][k] = *weight;
         }
     }
-    scores.iter().map(|scores| quantile(&power, scores, minority, total)).collect()
+    scores
+        .iter()
+        .map(|scores| quantile(&power, scores, minority, total))
+        .collect()
 }
 
 /// The score above which less than, and from which on more than, the majority stands. Quickselect: the pivot is the
@@ -26,8 +36,16 @@ fn quantile(stake: &[Fixed], scores: &[Fixed], minority: Fixed, total: Fixed) ->
     let (mut low, mut high) = (Fixed::ZERO, total);
     while left.len() > 1 {
         let pivot = scores[left[left.len() / 2]];
-        let lower: Vec<usize> = left.iter().copied().filter(|i| scores[*i] < pivot).collect();
-        let upper: Vec<usize> = left.iter().copied().filter(|i| scores[*i] > pivot).collect();
+        let lower: Vec<usize> = left
+            .iter()
+            .copied()
+            .filter(|i| scores[*i] < pivot)
+            .collect();
+        let upper: Vec<usize> = left
+            .iter()
+            .copied()
+            .filter(|i| scores[*i] > pivot)
+            .collect();
         let below = low.saturating_add(sum(lower.iter().map(|i| stake[*i])));
         let above = high.saturating_sub(sum(upper.iter().map(|i| stake[*i])));
         if minority < below && !lower.is_empty() {
@@ -57,17 +75,33 @@ mod tests {
             (vec![0.5, 0.5], vec![0.2, 0.8], 0.51, 0.2),
             (vec![0.49, 0.51], vec![0.8, 0.2], 0.5, 0.2),
             (vec![0.51, 0.49], vec![0.8, 0.2], 0.5, 0.8),
-            (vec![0.25, 0.25, 0.25, 0.25], vec![0.1, 0.2, 0.3, 0.4], 0.5, 0.3),
-            (vec![0.25, 0.25, 0.25, 0.25], vec![0.4, 0.4, 0.0, 0.0], 0.51, 0.0),
+            (
+                vec![0.25, 0.25, 0.25, 0.25],
+                vec![0.1, 0.2, 0.3, 0.4],
+                0.5,
+                0.3,
+            ),
+            (
+                vec![0.25, 0.25, 0.25, 0.25],
+                vec![0.4, 0.4, 0.0, 0.0],
+                0.51,
+                0.0,
+            ),
         ] {
             let (stake, scores) = (numbers(&stake), numbers(&scores));
             let minority = Fixed::ONE - Fixed::from_num(kappa);
-            assert_eq!(quantile(&stake, &scores, minority, Fixed::ONE), Fixed::from_num(expected));
+            assert_eq!(
+                quantile(&stake, &scores, minority, Fixed::ONE),
+                Fixed::from_num(expected)
+            );
         }
     }
 
     #[test]
     fn nobody_has_no_consensus() {
-        assert_eq!(consensus(&[Fixed::ZERO], &[vec![]], 1, Fixed::ONE / 2), vec![Fixed::ZERO]);
+        assert_eq!(
+            consensus(&[Fixed::ZERO], &[vec![]], 1, Fixed::ONE / 2),
+            vec![Fixed::ZERO]
+        );
     }
 }

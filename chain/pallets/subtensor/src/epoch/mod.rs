@@ -23,7 +23,11 @@ impl<T: Config> Pallet<T> {
         let outcome = yuma(&Self::read_subnet(netuid, &hotkeys));
         let dividends = outcome.validator_shares();
         Self::write_outcome(netuid, &outcome, &dividends, emission);
-        Shares { hotkeys, incentive: bits(&outcome.incentive), dividends: bits(&dividends) }
+        Shares {
+            hotkeys,
+            incentive: bits(&outcome.incentive),
+            dividends: bits(&dividends),
+        }
     }
 
     fn read_subnet(netuid: NetUid, hotkeys: &[T::AccountId]) -> Subnet {
@@ -32,10 +36,16 @@ impl<T: Config> Pallet<T> {
         let threshold = StakeThreshold::<T>::get();
         let stake = hotkeys.iter().enumerate().map(|(uid, hotkey)| {
             let stake = Self::get_stake_for_hotkey_on_subnet(hotkey, netuid);
-            if stake < threshold && owner != Some(uid as u16) { 0 } else { stake }
+            if stake < threshold && owner != Some(uid as u16) {
+                0
+            } else {
+                stake
+            }
         });
         let rows = |read: fn(NetUid, u16) -> Vec<(u16, u16)>| -> Vec<Vec<(u16, u16)>> {
-            (0..hotkeys.len() as u16).map(|uid| read(netuid, uid)).collect()
+            (0..hotkeys.len() as u16)
+                .map(|uid| read(netuid, uid))
+                .collect()
         };
         let last_epoch = match LastMechansimStepBlock::<T>::get(netuid) {
             0 => block.saturating_sub(tempo),
@@ -51,9 +61,11 @@ impl<T: Config> Pallet<T> {
                 .map(|uid| BlockAtRegistration::<T>::get(netuid, uid))
                 .collect(),
             permits: ValidatorPermit::<T>::get(netuid),
-            weights: rows(|netuid, uid| Weights::<T>::get(netuid, uid)),
-            bonds: rows(|netuid, uid| Bonds::<T>::get(netuid, uid)),
-            activity_cutoff: (u64::from(ActivityCutoffFactorMilli::<T>::get(netuid)) * tempo / 1_000).max(1),
+            weights: rows(Weights::<T>::get),
+            bonds: rows(Bonds::<T>::get),
+            activity_cutoff: (u64::from(ActivityCutoffFactorMilli::<T>::get(netuid)) * tempo
+                / 1_000)
+                .max(1),
             max_validators: MaxAllowedValidators::<T>::get(netuid).into(),
             kappa: matrix::ratio(Kappa::<T>::get(netuid).into(), u16::MAX.into()),
             bonds_penalty: matrix::ratio(BondsPenalty::<T>::get(netuid).into(), u16::MAX.into()),
@@ -61,12 +73,27 @@ impl<T: Config> Pallet<T> {
         }
     }
 
-    fn write_outcome(netuid: NetUid, outcome: &Outcome, dividends: &[Fixed], emission: AlphaBalance) {
-        let combined: Vec<u64> =
-            outcome.incentive.iter().zip(dividends).map(|(i, d)| to_bits(*i) + to_bits(*d)).collect();
-        let total: u128 = combined.iter().map(|share| u128::from(*share)).sum::<u128>().max(1);
-        let emissions: Vec<u64> =
-            combined.iter().map(|share| (u128::from(emission) * u128::from(*share) / total) as u64).collect();
+    fn write_outcome(
+        netuid: NetUid,
+        outcome: &Outcome,
+        dividends: &[Fixed],
+        emission: AlphaBalance,
+    ) {
+        let combined: Vec<u64> = outcome
+            .incentive
+            .iter()
+            .zip(dividends)
+            .map(|(i, d)| to_bits(*i) + to_bits(*d))
+            .collect();
+        let total: u128 = combined
+            .iter()
+            .map(|share| u128::from(*share))
+            .sum::<u128>()
+            .max(1);
+        let emissions: Vec<u64> = combined
+            .iter()
+            .map(|share| (u128::from(emission) * u128::from(*share) / total) as u64)
+            .collect();
         Emission::<T>::insert(netuid, emissions);
         Active::<T>::insert(netuid, outcome.active.clone());
         StakeWeight::<T>::insert(netuid, matrix::to_u16s(&outcome.stake));
@@ -82,7 +109,10 @@ impl<T: Config> Pallet<T> {
 
     fn write_bonds(netuid: NetUid, uid: u16, permitted: bool, row: &Row) {
         if permitted && !row.is_empty() {
-            let stored: Vec<(u16, u16)> = row.iter().map(|(j, bond)| (*j, matrix::to_u16(*bond))).collect();
+            let stored: Vec<(u16, u16)> = row
+                .iter()
+                .map(|(j, bond)| (*j, matrix::to_u16(*bond)))
+                .collect();
             Bonds::<T>::insert(netuid, uid, stored);
         } else {
             Bonds::<T>::remove(netuid, uid);

@@ -72,8 +72,10 @@ pub(crate) fn yuma(subnet: &Subnet) -> Outcome {
     let weights = valid_weights(subnet, &permits_now);
     let consensus = median::consensus(&active_stake, &weights, n, subnet.kappa);
     let clipped = matrix::clip_columns(&weights, &consensus);
-    let validator_trust: Vec<Fixed> =
-        clipped.iter().map(|row| matrix::sum(row.iter().map(|(_, value)| *value))).collect();
+    let validator_trust: Vec<Fixed> = clipped
+        .iter()
+        .map(|row| matrix::sum(row.iter().map(|(_, value)| *value)))
+        .collect();
     let mut incentive = matrix::weighted_columns(&clipped, &active_stake, n);
     matrix::normalize(&mut incentive);
 
@@ -134,8 +136,12 @@ fn valid_weights(subnet: &Subnet, permits: &[bool]) -> Vec<Row> {
 fn grown_bonds(subnet: &Subnet, weights: &[Row], clipped: &[Row]) -> Vec<Row> {
     let n = subnet.stake.len();
     let aims = matrix::blend(weights, clipped, subnet.bonds_penalty, n);
-    let mut old = fixed_rows(&subnet.bonds, |bond| matrix::ratio(bond.into(), u16::MAX.into()));
-    matrix::retain(&mut old, |_, j| subnet.last_epoch > subnet.registered_at[usize::from(j)]);
+    let mut old = fixed_rows(&subnet.bonds, |bond| {
+        matrix::ratio(bond.into(), u16::MAX.into())
+    });
+    matrix::retain(&mut old, |_, j| {
+        subnet.last_epoch > subnet.registered_at[usize::from(j)]
+    });
     let alpha = Fixed::ONE.saturating_sub(subnet.bonds_moving_average);
     matrix::moving_average(&aims, &old, alpha, n)
 }
@@ -155,8 +161,10 @@ mod tests {
     /// subtensor's test_yuma_3_liquid_alpha_disabled (pallets/subtensor/src/tests/epoch.rs, public domain), whose
     /// tables these are.
     fn three_validators(weights: [[u16; 2]; 3], bonds: Vec<Vec<(u16, u16)>>) -> Subnet {
-        let mut rows: Vec<Vec<(u16, u16)>> =
-            weights.iter().map(|[first, second]| vec![(3, *first), (4, *second)]).collect();
+        let mut rows: Vec<Vec<(u16, u16)>> = weights
+            .iter()
+            .map(|[first, second]| vec![(3, *first), (4, *second)])
+            .collect();
         rows.extend([vec![], vec![]]);
         Subnet {
             block: 10,
@@ -180,27 +188,65 @@ mod tests {
     fn bonds_and_dividends_follow_subtensors_tables() {
         // Bonds to server 1 and 2 of each validator, then the dividends of the validators, epoch by epoch.
         let epochs = [
-            ([[0.0250, 0.0], [0.0250, 0.0], [0.0250, 0.0]], [0.3300, 0.3300, 0.3400]),
-            ([[0.0494, 0.0], [0.0494, 0.0], [0.0494, 0.0]], [0.3300, 0.3300, 0.3400]),
-            ([[0.0731, 0.0], [0.0731, 0.0], [0.0481, 0.0250]], [0.3734, 0.3734, 0.2532]),
-            ([[0.0963, 0.0], [0.0963, 0.0], [0.0719, 0.0244]], [0.3611, 0.3611, 0.2779]),
-            ([[0.1189, 0.0], [0.1189, 0.0], [0.0951, 0.0238]], [0.3541, 0.3541, 0.2919]),
-            ([[0.1409, 0.0], [0.1409, 0.0], [0.1178, 0.0232]], [0.3495, 0.3495, 0.3009]),
+            (
+                [[0.0250, 0.0], [0.0250, 0.0], [0.0250, 0.0]],
+                [0.3300, 0.3300, 0.3400],
+            ),
+            (
+                [[0.0494, 0.0], [0.0494, 0.0], [0.0494, 0.0]],
+                [0.3300, 0.3300, 0.3400],
+            ),
+            (
+                [[0.0731, 0.0], [0.0731, 0.0], [0.0481, 0.0250]],
+                [0.3734, 0.3734, 0.2532],
+            ),
+            (
+                [[0.0963, 0.0], [0.0963, 0.0], [0.0719, 0.0244]],
+                [0.3611, 0.3611, 0.2779],
+            ),
+            (
+                [[0.1189, 0.0], [0.1189, 0.0], [0.0951, 0.0238]],
+                [0.3541, 0.3541, 0.2919],
+            ),
+            (
+                [[0.1409, 0.0], [0.1409, 0.0], [0.1178, 0.0232]],
+                [0.3495, 0.3495, 0.3009],
+            ),
         ];
         let mut bonds = vec![vec![]; 5];
         for (epoch, (expected_bonds, expected_dividends)) in epochs.iter().enumerate() {
             // In the third epoch the last validator weighs the second server.
-            let last = if epoch == 2 { [0, u16::MAX] } else { [u16::MAX, 0] };
-            let outcome = yuma(&three_validators([[u16::MAX, 0], [u16::MAX, 0], last], bonds));
+            let last = if epoch == 2 {
+                [0, u16::MAX]
+            } else {
+                [u16::MAX, 0]
+            };
+            let outcome = yuma(&three_validators(
+                [[u16::MAX, 0], [u16::MAX, 0], last],
+                bonds,
+            ));
             for i in 0..3 {
                 for (j, expected) in (3..).zip(expected_bonds[i]) {
-                    let bond = outcome.bonds[i].iter().find(|(of, _)| *of == j).map_or(0.0, |(_, b)| b.to_num::<f64>());
-                    assert!((bond - expected).abs() < 1e-3, "epoch {epoch} bond {i}-{j}: {bond}");
+                    let bond = outcome.bonds[i]
+                        .iter()
+                        .find(|(of, _)| *of == j)
+                        .map_or(0.0, |(_, b)| b.to_num::<f64>());
+                    assert!(
+                        (bond - expected).abs() < 1e-3,
+                        "epoch {epoch} bond {i}-{j}: {bond}"
+                    );
                 }
                 let dividend: f64 = outcome.dividends[i].to_num();
-                assert!((dividend - expected_dividends[i]).abs() < 1e-3, "epoch {epoch} dividend {i}: {dividend}");
+                assert!(
+                    (dividend - expected_dividends[i]).abs() < 1e-3,
+                    "epoch {epoch} dividend {i}: {dividend}"
+                );
             }
-            bonds = outcome.bonds.iter().map(|row| row.iter().map(|(j, b)| (*j, matrix::to_u16(*b))).collect()).collect();
+            bonds = outcome
+                .bonds
+                .iter()
+                .map(|row| row.iter().map(|(j, b)| (*j, matrix::to_u16(*b))).collect())
+                .collect();
         }
     }
 
@@ -212,19 +258,35 @@ mod tests {
             let outcome = yuma(&subnet);
             // Only a third of the stake is for server 2, so its consensus is nothing.
             assert_eq!(outcome.consensus[4], Fixed::ZERO);
-            let bond = outcome.bonds[2].iter().find(|(j, _)| *j == 4).map_or(0.0, |(_, b)| b.to_num::<f64>());
+            let bond = outcome.bonds[2]
+                .iter()
+                .find(|(j, _)| *j == 4)
+                .map_or(0.0, |(_, b)| b.to_num::<f64>());
             assert!((bond - expected).abs() < 1e-4, "{penalty}: {bond}");
         }
     }
 
     #[test]
     fn bonds_to_a_new_neuron_begin_anew() {
-        let old = vec![vec![(3, 30_000), (4, 30_000)], vec![], vec![], vec![], vec![]];
+        let old = vec![
+            vec![(3, 30_000), (4, 30_000)],
+            vec![],
+            vec![],
+            vec![],
+            vec![],
+        ];
         let mut subnet = three_validators([[1, 1], [1, 1], [1, 1]], old);
         subnet.registered_at[4] = 9;
         subnet.last_update = vec![10; 5];
         let outcome = yuma(&subnet);
-        let bond = |j| outcome.bonds[0].iter().find(|(of, _)| *of == j).expect("a bond").1.to_num::<f64>();
+        let bond = |j| {
+            outcome.bonds[0]
+                .iter()
+                .find(|(of, _)| *of == j)
+                .expect("a bond")
+                .1
+                .to_num::<f64>()
+        };
         assert!(bond(3) > 0.4 && bond(4) < 0.02);
     }
 
@@ -232,7 +294,10 @@ mod tests {
     fn nobody_weighs_itself_but_the_owner() {
         let mut subnet = three_validators([[0, 0], [0, 0], [0, 0]], vec![vec![]; 5]);
         subnet.weights = vec![vec![(0, 1)], vec![(1, 1)], vec![(2, 1)], vec![], vec![]];
-        assert!(yuma(&subnet).incentive.iter().all(|incentive| *incentive == Fixed::ZERO));
+        assert!(yuma(&subnet)
+            .incentive
+            .iter()
+            .all(|incentive| *incentive == Fixed::ZERO));
         subnet.owner = Some(2);
         subnet.stake = vec![10, 10, 80, 0, 0];
         assert_eq!(yuma(&subnet).incentive[2], Fixed::ONE);

@@ -8,7 +8,10 @@ fn hash(account: AccountId) -> sp_core::H256 {
 }
 
 fn announced() -> sp_io::TestExternalities {
-    let mut ext = with_stakes(&[(50, 5), (60, 6)], &[(50, 5, 10 * ALPHA), (60, 5, 2 * ALPHA)]);
+    let mut ext = with_stakes(
+        &[(50, 5), (60, 6)],
+        &[(50, 5, 10 * ALPHA), (60, 5, 2 * ALPHA)],
+    );
     ext.execute_with(|| {
         assert_ok!(SubtensorModule::announce_coldkey_swap(signed(5), hash(900)));
     });
@@ -18,7 +21,10 @@ fn announced() -> sp_io::TestExternalities {
 #[test]
 fn neurons_stake_and_balance_move_to_the_announced_key() {
     announced().execute_with(|| {
-        assert_eq!(Balances::free_balance(5), 1_000_000 * TAO - coldkey_swap::SWAP_COST);
+        assert_eq!(
+            Balances::free_balance(5),
+            1_000_000 * TAO - coldkey_swap::SWAP_COST
+        );
         run_to(6);
         assert_ok!(SubtensorModule::swap_coldkey_announced(signed(5), 900));
         assert_books();
@@ -30,9 +36,18 @@ fn neurons_stake_and_balance_move_to_the_announced_key() {
         assert_eq!(OwnedHotkeys::<Test>::get(5), Vec::<AccountId>::new());
         assert_eq!(StakingHotkeys::<Test>::get(900), vec![50, 60]);
         assert_eq!(Balances::free_balance(5), 0);
-        assert_eq!(Balances::free_balance(900), 1_000_000 * TAO - coldkey_swap::SWAP_COST);
+        assert_eq!(
+            Balances::free_balance(900),
+            1_000_000 * TAO - coldkey_swap::SWAP_COST
+        );
         assert_eq!(Uids::<Test>::get(NET, 50), Some(1));
-        System::assert_last_event(Event::ColdkeySwapped { old_coldkey: 5, new_coldkey: 900 }.into());
+        System::assert_last_event(
+            Event::ColdkeySwapped {
+                old_coldkey: 5,
+                new_coldkey: 900,
+            }
+            .into(),
+        );
     });
 }
 
@@ -41,7 +56,13 @@ fn incentive_goes_to_the_new_coldkey() {
     announced().execute_with(|| {
         run_to(6);
         assert_ok!(SubtensorModule::swap_coldkey_announced(signed(5), 900));
-        assert_ok!(SubtensorModule::set_weights(signed(60), NET, vec![1], vec![1], 0));
+        assert_ok!(SubtensorModule::set_weights(
+            signed(60),
+            NET,
+            vec![1],
+            vec![1],
+            0
+        ));
         let before = stake(50, 900);
         run_to(10);
         assert!(stake(50, 900) > before);
@@ -52,7 +73,10 @@ fn incentive_goes_to_the_new_coldkey() {
 #[test]
 fn an_owned_subnet_follows() {
     subnet().execute_with(|| {
-        assert_ok!(SubtensorModule::announce_coldkey_swap(signed(OWNER), hash(900)));
+        assert_ok!(SubtensorModule::announce_coldkey_swap(
+            signed(OWNER),
+            hash(900)
+        ));
         run_to(6);
         assert_ok!(SubtensorModule::swap_coldkey_announced(signed(OWNER), 900));
         assert_eq!(SubnetOwner::<Test>::get(NET), 900);
@@ -65,7 +89,10 @@ fn an_owned_subnet_follows() {
 fn too_early_or_another_key_is_refused() {
     announced().execute_with(|| {
         let swap = |coldkey, new, error: Error<Test>| {
-            assert_noop!(SubtensorModule::swap_coldkey_announced(signed(coldkey), new), error);
+            assert_noop!(
+                SubtensorModule::swap_coldkey_announced(signed(coldkey), new),
+                error
+            );
         };
         swap(5, 900, Error::ColdkeySwapTooEarly);
         run_to(6);
@@ -76,13 +103,17 @@ fn too_early_or_another_key_is_refused() {
 
 #[test]
 fn a_key_that_stakes_or_is_a_hotkey_is_refused() {
-    for (new, error) in
-        [(6, Error::<Test>::ColdKeyAlreadyAssociated), (60, Error::<Test>::NewColdKeyIsHotkey)]
-    {
+    for (new, error) in [
+        (6, Error::<Test>::ColdKeyAlreadyAssociated),
+        (60, Error::<Test>::NewColdKeyIsHotkey),
+    ] {
         with_stakes(&[(50, 5), (60, 6)], &[]).execute_with(|| {
             assert_ok!(SubtensorModule::announce_coldkey_swap(signed(5), hash(new)));
             run_to(6);
-            assert_noop!(SubtensorModule::swap_coldkey_announced(signed(5), new), error);
+            assert_noop!(
+                SubtensorModule::swap_coldkey_announced(signed(5), new),
+                error
+            );
         });
     }
 }
@@ -90,7 +121,14 @@ fn a_key_that_stakes_or_is_a_hotkey_is_refused() {
 #[test]
 fn a_stake_transfer_to_the_announced_key_blocks_the_swap() {
     announced().execute_with(|| {
-        assert_ok!(SubtensorModule::transfer_stake(signed(5), 900, 50, NET, NET, ALPHA));
+        assert_ok!(SubtensorModule::transfer_stake(
+            signed(5),
+            900,
+            50,
+            NET,
+            NET,
+            ALPHA
+        ));
         run_to(6);
         assert_noop!(
             SubtensorModule::swap_coldkey_announced(signed(5), 900),

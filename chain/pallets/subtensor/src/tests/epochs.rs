@@ -16,7 +16,13 @@ fn four() -> sp_io::TestExternalities {
 }
 
 fn vote(hotkey: AccountId, uids: &[u16], values: &[u16]) {
-    assert_ok!(SubtensorModule::set_weights(signed(hotkey), NET, uids.to_vec(), values.to_vec(), 0));
+    assert_ok!(SubtensorModule::set_weights(
+        signed(hotkey),
+        NET,
+        uids.to_vec(),
+        values.to_vec(),
+        0
+    ));
 }
 
 fn near(left: u64, right: u64) {
@@ -61,9 +67,14 @@ fn miners_earn_by_clipped_weights_and_validators_by_bonds() {
         near(stake(60, 6), 400 * ALPHA + 9 * HALF * 1_250 / 5_375);
         let of = |parts: f64| (parts * 65_535.0) as u16;
         assert_eq!(Consensus::<Test>::get(NET), vec![0, 0, 0, of(0.5), of(0.5)]);
-        assert_eq!(Incentive::<Test>::get(NET), vec![0, 0, 0, of(0.625), of(0.375)]);
+        assert_eq!(
+            Incentive::<Test>::get(NET),
+            vec![0, 0, 0, of(0.625), of(0.375)]
+        );
         let dividends = Dividends::<Test>::get(NET);
-        assert!(dividends[1].abs_diff(of(0.7674419)) <= 1 && dividends[2].abs_diff(of(0.2325581)) <= 1);
+        assert!(
+            dividends[1].abs_diff(of(0.7674419)) <= 1 && dividends[2].abs_diff(of(0.2325581)) <= 1
+        );
         assert!(ValidatorTrust::<Test>::get(NET)[1] >= 65_534);
         assert_eq!(ValidatorTrust::<Test>::get(NET)[2], of(0.5));
         assert_eq!(Bonds::<Test>::get(NET, 1), vec![(3, 3_276), (4, 3_276)]);
@@ -117,9 +128,18 @@ fn a_validator_keeps_its_take_and_its_nominators_share_the_rest() {
         // The take is staked first, so it shares in the rest.
         let (own, all) = (100 * ALPHA + take, 400 * ALPHA + take);
         let rest = u128::from(dividend - take);
-        near(stake(50, 5), own + (rest * u128::from(own) / u128::from(all)) as u64);
-        near(stake(50, 9), 300 * ALPHA + (rest * u128::from(300 * ALPHA) / u128::from(all)) as u64);
-        assert_eq!(AlphaDividendsPerSubnet::<Test>::get(NET, 50), dividend - take);
+        near(
+            stake(50, 5),
+            own + (rest * u128::from(own) / u128::from(all)) as u64,
+        );
+        near(
+            stake(50, 9),
+            300 * ALPHA + (rest * u128::from(300 * ALPHA) / u128::from(all)) as u64,
+        );
+        assert_eq!(
+            AlphaDividendsPerSubnet::<Test>::get(NET, 50),
+            dividend - take
+        );
     });
 }
 
@@ -168,7 +188,10 @@ fn permits_go_to_the_largest_stakes_and_the_owner() {
     four().execute_with(|| {
         MaxAllowedValidators::<Test>::insert(NET, 1);
         run_to(10);
-        assert_eq!(ValidatorPermit::<Test>::get(NET), vec![true, true, false, false, false]);
+        assert_eq!(
+            ValidatorPermit::<Test>::get(NET),
+            vec![true, true, false, false, false]
+        );
     });
 }
 
@@ -185,7 +208,10 @@ fn silent_validators_stop_counting() {
         assert_eq!(Incentive::<Test>::get(NET), vec![0; 5]);
         vote(50, &[4], &[1]);
         run_to(160);
-        assert_eq!(Active::<Test>::get(NET), vec![false, true, false, false, false]);
+        assert_eq!(
+            Active::<Test>::get(NET),
+            vec![false, true, false, false, false]
+        );
         assert_eq!(Incentive::<Test>::get(NET), vec![0, 0, 0, 0, 65_535]);
     });
 }
@@ -200,6 +226,9 @@ fn two_subnets_have_their_own_books() {
         run_to(40);
         let stake = SubtensorModule::get_stake_for_hotkey_and_coldkey_on_subnet(&100, &10, 2);
         assert!(stake > 0);
-        assert_eq!(SubtensorModule::get_stake_for_hotkey_and_coldkey_on_subnet(&50, &5, 2), 0);
+        assert_eq!(
+            SubtensorModule::get_stake_for_hotkey_and_coldkey_on_subnet(&50, &5, 2),
+            0
+        );
     });
 }

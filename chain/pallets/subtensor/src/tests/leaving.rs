@@ -11,7 +11,12 @@ fn ext() -> sp_io::TestExternalities {
 fn recycled_alpha_leaves_the_issuance() {
     ext().execute_with(|| {
         let issued = TotalAlphaIssuance::<Test>::get(NET);
-        assert_ok!(SubtensorModule::recycle_alpha(signed(5), 50, 3 * ALPHA, NET));
+        assert_ok!(SubtensorModule::recycle_alpha(
+            signed(5),
+            50,
+            3 * ALPHA,
+            NET
+        ));
         assert_eq!(stake(50, 5), 7 * ALPHA);
         assert_eq!(SubnetAlphaOut::<Test>::get(NET), 7 * ALPHA);
         assert_eq!(AlphaRecycled::<Test>::get(NET), 3 * ALPHA);
@@ -35,8 +40,14 @@ fn burned_alpha_stays_in_it_for_nobody() {
 #[test]
 fn more_than_held_is_all_of_it_and_nothing_is_nothing() {
     ext().execute_with(|| {
-        assert_eq!(SubtensorModule::do_recycle_alpha(&5, &50, u64::MAX, NET), Ok(10 * ALPHA));
-        assert_eq!(SubtensorModule::do_recycle_alpha(&5, &50, ALPHA, NET), Ok(0));
+        assert_eq!(
+            SubtensorModule::do_recycle_alpha(&5, &50, u64::MAX, NET),
+            Ok(10 * ALPHA)
+        );
+        assert_eq!(
+            SubtensorModule::do_recycle_alpha(&5, &50, ALPHA, NET),
+            Ok(0)
+        );
         assert_eq!(SubtensorModule::do_burn_alpha(&6, &50, ALPHA, NET), Ok(0));
         assert_books();
     });
@@ -46,7 +57,10 @@ fn more_than_held_is_all_of_it_and_nothing_is_nothing() {
 fn refusals_change_nothing() {
     ext().execute_with(|| {
         let recycle = |hotkey, netuid, error: Error<Test>| {
-            assert_noop!(SubtensorModule::recycle_alpha(signed(5), hotkey, ALPHA, netuid), error);
+            assert_noop!(
+                SubtensorModule::recycle_alpha(signed(5), hotkey, ALPHA, netuid),
+                error
+            );
         };
         recycle(50, 9, Error::SubnetNotExists);
         recycle(50, 0, Error::CannotBurnOrRecycleOnRootSubnet);
@@ -60,8 +74,12 @@ fn refusals_change_nothing() {
 fn bought_alpha_is_recycled_or_not_bought() {
     ext().execute_with(|| {
         let (tao, held) = (Balances::free_balance(5), stake(50, 5));
-        let alpha = SubtensorModule::do_add_stake_recycle(&5, &50, NET, 100 * TAO).expect("recycled");
-        assert_eq!((Balances::free_balance(5), stake(50, 5)), (tao - 100 * TAO, held));
+        let alpha =
+            SubtensorModule::do_add_stake_recycle(&5, &50, NET, 100 * TAO).expect("recycled");
+        assert_eq!(
+            (Balances::free_balance(5), stake(50, 5)),
+            (tao - 100 * TAO, held)
+        );
         assert_eq!(AlphaRecycled::<Test>::get(NET), alpha);
         let alpha = SubtensorModule::do_add_stake_burn(&5, &50, NET, 100 * TAO).expect("burned");
         assert_eq!(AlphaBurned::<Test>::get(NET), alpha);

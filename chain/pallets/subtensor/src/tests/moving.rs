@@ -11,7 +11,14 @@ fn ext() -> sp_io::TestExternalities {
 #[test]
 fn a_transfer_within_a_subnet_costs_nothing() {
     ext().execute_with(|| {
-        assert_ok!(SubtensorModule::transfer_stake(signed(5), 99, 50, NET, NET, 4 * ALPHA));
+        assert_ok!(SubtensorModule::transfer_stake(
+            signed(5),
+            99,
+            50,
+            NET,
+            NET,
+            4 * ALPHA
+        ));
         assert_books();
         assert_eq!((stake(50, 5), stake(50, 99)), (6 * ALPHA, 4 * ALPHA));
         assert_eq!(StakingHotkeys::<Test>::get(99), vec![50]);
@@ -24,9 +31,23 @@ fn a_transfer_within_a_subnet_costs_nothing() {
 #[test]
 fn more_than_held_is_all_of_it() {
     ext().execute_with(|| {
-        assert_ok!(SubtensorModule::transfer_stake(signed(5), 6, 50, NET, NET, u64::MAX));
+        assert_ok!(SubtensorModule::transfer_stake(
+            signed(5),
+            6,
+            50,
+            NET,
+            NET,
+            u64::MAX
+        ));
         assert_eq!((stake(50, 5), stake(50, 6)), (0, HELD));
-        assert_ok!(SubtensorModule::move_stake(signed(6), 50, 60, NET, NET, HELD + 1));
+        assert_ok!(SubtensorModule::move_stake(
+            signed(6),
+            50,
+            60,
+            NET,
+            NET,
+            HELD + 1
+        ));
         assert_eq!((stake(50, 6), stake(60, 6)), (0, HELD));
         System::assert_last_event(Event::StakeMoved(6, 50, NET, 60, NET, 10 * TAO).into());
         assert_books();
@@ -51,7 +72,14 @@ fn refusals_change_nothing() {
         transfer(6, 60, NET, NET, ALPHA, Error::AmountTooLow);
         SubtensorModule::set_transfer_toggle(NET, false);
         transfer(6, 50, NET, NET, ALPHA, Error::TransferDisallowed);
-        assert_ok!(SubtensorModule::move_stake(signed(5), 50, 60, NET, NET, ALPHA));
+        assert_ok!(SubtensorModule::move_stake(
+            signed(5),
+            50,
+            60,
+            NET,
+            NET,
+            ALPHA
+        ));
         SubtokenEnabled::<Test>::insert(NET, false);
         transfer(6, 50, NET, NET, ALPHA, Error::SubtokenDisabled);
     });
@@ -66,7 +94,14 @@ fn the_minimum_counts_in_tao() {
             SubtensorModule::transfer_stake(signed(5), 6, 50, NET, NET, 3_999_998),
             Error::<Test>::AmountTooLow
         );
-        assert_ok!(SubtensorModule::transfer_stake(signed(5), 6, 50, NET, NET, 4_000_000));
+        assert_ok!(SubtensorModule::transfer_stake(
+            signed(5),
+            6,
+            50,
+            NET,
+            NET,
+            4_000_000
+        ));
     });
 }
 
@@ -76,7 +111,14 @@ fn between_subnets_alpha_is_sold_and_bought_for_one_fee() {
         assert_ok!(SubtensorModule::register_network(signed(7), 70));
         StartCallDelay::<Test>::put(0);
         assert_ok!(SubtensorModule::start_call(signed(7), 2));
-        assert_ok!(SubtensorModule::transfer_stake(signed(5), 6, 50, NET, 2, HELD));
+        assert_ok!(SubtensorModule::transfer_stake(
+            signed(5),
+            6,
+            50,
+            NET,
+            2,
+            HELD
+        ));
         assert_books();
         assert_eq!(stake(50, 5), 0);
         // 10 alpha less 5,035,477 fee sell for 9,896,053,816 rao; the other pool asks no fee.

@@ -3,7 +3,11 @@ use crate::{mock::*, *};
 use frame_support::{assert_noop, assert_ok};
 
 fn register(coldkey: AccountId, hotkey: AccountId) {
-    assert_ok!(SubtensorModule::burned_register(signed(coldkey), NET, hotkey));
+    assert_ok!(SubtensorModule::burned_register(
+        signed(coldkey),
+        NET,
+        hotkey
+    ));
     assert_books();
 }
 
@@ -20,7 +24,10 @@ fn a_registration_pays_recycles_and_takes_the_next_uid() {
         assert!(IsNetworkMember::<Test>::get(50, NET));
         assert_eq!(SubnetworkN::<Test>::get(NET), 2);
         // 999,496,453 rao after the fee of 33/65,535 buy 998,498,457 of the 1,000 alpha in the pool.
-        assert_eq!(pallet_alpha_assets::AlphaRecycled::<Test>::get(NET) - recycled, 998_498_457);
+        assert_eq!(
+            pallet_alpha_assets::AlphaRecycled::<Test>::get(NET) - recycled,
+            998_498_457
+        );
         assert_eq!(SubnetTAO::<Test>::get(NET), 1_000 * TAO + 999_496_453);
         assert_eq!(stake(50, 5), 0);
         System::assert_has_event(Event::NeuronRegistered(NET, 1, 50).into());
@@ -32,13 +39,21 @@ fn refusals_change_nothing() {
     subnet().execute_with(|| {
         register(5, 50);
         let refused = |coldkey, netuid, hotkey, error: Error<Test>| {
-            assert_noop!(SubtensorModule::burned_register(signed(coldkey), netuid, hotkey), error);
+            assert_noop!(
+                SubtensorModule::burned_register(signed(coldkey), netuid, hotkey),
+                error
+            );
         };
         refused(5, 0, 51, Error::RegistrationNotPermittedOnRootSubnet);
         refused(5, 9, 51, Error::SubnetNotExists);
         refused(5, NET, 50, Error::HotKeyAlreadyRegisteredInSubNet);
         refused(99, NET, 51, Error::NotEnoughBalanceToStake);
-        refused(5, NET, SubtensorModule::get_subnet_account_id(NET), Error::CannotUseSystemAccount);
+        refused(
+            5,
+            NET,
+            SubtensorModule::get_subnet_account_id(NET),
+            Error::CannotUseSystemAccount,
+        );
         NetworkRegistrationAllowed::<Test>::insert(NET, false);
         refused(5, NET, 51, Error::SubNetRegistrationDisabled);
     });
@@ -106,9 +121,15 @@ fn immunity_protects_until_too_few_others_are_left() {
         ImmunityPeriod::<Test>::insert(NET, 4);
         // 50 is four blocks old and no longer immune, but one is not more than MinNonImmuneUids.
         MinNonImmuneUids::<Test>::insert(NET, 1);
-        assert_eq!(SubtensorModule::neuron_to_prune(NET), Uids::<Test>::get(NET, 51));
+        assert_eq!(
+            SubtensorModule::neuron_to_prune(NET),
+            Uids::<Test>::get(NET, 51)
+        );
         MinNonImmuneUids::<Test>::insert(NET, 0);
-        assert_eq!(SubtensorModule::neuron_to_prune(NET), Uids::<Test>::get(NET, 50));
+        assert_eq!(
+            SubtensorModule::neuron_to_prune(NET),
+            Uids::<Test>::get(NET, 50)
+        );
     });
 }
 

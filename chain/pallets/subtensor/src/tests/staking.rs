@@ -29,7 +29,12 @@ fn the_fee_goes_to_the_author_and_without_one_to_the_burn_address() {
             assert_ok!(SubtensorModule::add_stake(signed(6), 50, NET, 100 * TAO));
             assert_eq!(Balances::free_balance(account) - before, 50_354_772);
             let burned = pallet_alpha_assets::AlphaBurned::<Test>::get(NET);
-            assert_ok!(SubtensorModule::remove_stake(signed(6), 50, NET, 50 * ALPHA));
+            assert_ok!(SubtensorModule::remove_stake(
+                signed(6),
+                50,
+                NET,
+                50 * ALPHA
+            ));
             assert_books();
             let burned = pallet_alpha_assets::AlphaBurned::<Test>::get(NET) - burned;
             let paid = Balances::free_balance(account) - before - 50_354_772;
@@ -46,7 +51,12 @@ fn a_round_trip_never_earns() {
         for tao in [3_000_000, TAO, 100 * TAO, 10_000 * TAO, 333_333_333_333] {
             let before = Balances::free_balance(6);
             assert_ok!(SubtensorModule::add_stake(signed(6), 50, NET, tao));
-            assert_ok!(SubtensorModule::remove_stake(signed(6), 50, NET, stake(50, 6)));
+            assert_ok!(SubtensorModule::remove_stake(
+                signed(6),
+                50,
+                NET,
+                stake(50, 6)
+            ));
             assert_books();
             assert_eq!(stake(50, 6), 0);
             let lost = before - Balances::free_balance(6);
@@ -59,7 +69,10 @@ fn a_round_trip_never_earns() {
 fn refusals_change_nothing() {
     with_stakes(&[(50, 5)], &[(50, 6, 10 * ALPHA)]).execute_with(|| {
         let add = |coldkey, hotkey, netuid, tao, error: Error<Test>| {
-            assert_noop!(SubtensorModule::add_stake(signed(coldkey), hotkey, netuid, tao), error);
+            assert_noop!(
+                SubtensorModule::add_stake(signed(coldkey), hotkey, netuid, tao),
+                error
+            );
         };
         add(6, 50, 9, TAO, Error::SubnetNotExists);
         add(6, 50, 0, TAO, Error::SubtokenDisabled);
@@ -67,7 +80,10 @@ fn refusals_change_nothing() {
         add(6, 50, NET, 2_000_000 * TAO, Error::NotEnoughBalanceToStake);
         add(6, 77, NET, TAO, Error::HotKeyAccountNotExists);
         let remove = |hotkey, netuid, alpha, error: Error<Test>| {
-            assert_noop!(SubtensorModule::remove_stake(signed(6), hotkey, netuid, alpha), error);
+            assert_noop!(
+                SubtensorModule::remove_stake(signed(6), hotkey, netuid, alpha),
+                error
+            );
         };
         remove(50, 9, ALPHA, Error::SubnetNotExists);
         remove(50, NET, 0, Error::AmountTooLow);
@@ -80,7 +96,12 @@ fn refusals_change_nothing() {
 #[test]
 fn the_coldkey_keeps_its_deposit() {
     with_stakes(&[(50, 5)], &[]).execute_with(|| {
-        assert_ok!(SubtensorModule::add_stake(signed(6), 50, NET, 1_000_000 * TAO));
+        assert_ok!(SubtensorModule::add_stake(
+            signed(6),
+            50,
+            NET,
+            1_000_000 * TAO
+        ));
         assert_books();
         assert_eq!(Balances::free_balance(6), 500);
     });
@@ -123,7 +144,10 @@ fn rounding_never_favours_who_acts() {
 #[test]
 fn a_drained_hotkey_begins_anew() {
     with_stakes(&[(50, 5)], &[(50, 5, u64::MAX / 4)]).execute_with(|| {
-        assert_eq!(SubtensorModule::decrease_stake(&50, &5, NET, u64::MAX), u64::MAX / 4);
+        assert_eq!(
+            SubtensorModule::decrease_stake(&50, &5, NET, u64::MAX),
+            u64::MAX / 4
+        );
         assert_eq!(TotalHotkeySharesV2::<Test>::get(50, NET).mantissa, 0);
         SubtensorModule::increase_stake(&50, &6, NET, u64::MAX / 4);
         assert_eq!((stake(50, 5), stake(50, 6)), (0, u64::MAX / 4));

@@ -28,7 +28,13 @@ fn a_new_subnet_locks_tao_into_its_pool_at_the_median_price() {
         assert_eq!(SubnetTAO::<Test>::get(2), 1_000 * TAO);
         assert_eq!(SubnetAlphaIn::<Test>::get(2), 2_000 * ALPHA);
         assert_eq!(Balances::free_balance(7), 999_000 * TAO);
-        assert_eq!((SubnetOwner::<Test>::get(2), SubnetOwnerHotkey::<Test>::get(2)), (7, 70));
+        assert_eq!(
+            (
+                SubnetOwner::<Test>::get(2),
+                SubnetOwnerHotkey::<Test>::get(2)
+            ),
+            (7, 70)
+        );
         assert_eq!(Uids::<Test>::get(2, 70), Some(0));
         assert_eq!(RegisteredSubnetCounter::<Test>::get(2), 1);
         assert_eq!(Burn::<Test>::get(2), TAO);
@@ -57,7 +63,10 @@ fn the_lock_doubles_and_falls_back() {
 fn refusals_change_nothing() {
     with_stakes(&[(50, 5)], &[]).execute_with(|| {
         let refused = |coldkey, hotkey, error: Error<Test>| {
-            assert_noop!(SubtensorModule::register_network(signed(coldkey), hotkey), error);
+            assert_noop!(
+                SubtensorModule::register_network(signed(coldkey), hotkey),
+                error
+            );
         };
         refused(7, 50, Error::NonAssociatedColdKey);
         refused(99, 90, Error::CannotAffordLockCost);
@@ -89,12 +98,21 @@ fn axons_are_published_by_neurons_at_most_every_so_often() {
         let serve = |hotkey, ip, port| {
             SubtensorModule::serve_axon(signed(hotkey), NET, 1, ip, port, 4, 0, 0, 0)
         };
-        assert_noop!(serve(77, 0x0808_0808, 80), Error::<Test>::HotKeyNotRegisteredInSubNet);
+        assert_noop!(
+            serve(77, 0x0808_0808, 80),
+            Error::<Test>::HotKeyNotRegisteredInSubNet
+        );
         assert_noop!(serve(50, 0x7f00_0001, 80), Error::<Test>::InvalidIpAddress);
         assert_noop!(serve(50, 0x0808_0808, 0), Error::<Test>::InvalidPort);
         assert_ok!(serve(50, 0x0808_0808, 80));
-        assert_eq!(Axons::<Test>::get(NET, 50).map(|axon| (axon.block, axon.port)), Some((1, 80)));
-        assert_noop!(serve(50, 0x0808_0808, 81), Error::<Test>::ServingRateLimitExceeded);
+        assert_eq!(
+            Axons::<Test>::get(NET, 50).map(|axon| (axon.block, axon.port)),
+            Some((1, 80))
+        );
+        assert_noop!(
+            serve(50, 0x0808_0808, 81),
+            Error::<Test>::ServingRateLimitExceeded
+        );
     });
 }
 
@@ -108,7 +126,14 @@ fn answers_carry_what_is_stored() {
         assert_eq!(SubtensorModule::get_stake_info_for_coldkey(9).len(), 1);
         let neurons = SubtensorModule::get_neurons_lite(NET);
         assert_eq!(neurons.len(), 2);
-        assert_eq!((neurons[1].hotkey, neurons[1].coldkey, neurons[1].stake[0].1 .0), (50, 5, 7 * ALPHA));
+        assert_eq!(
+            (
+                neurons[1].hotkey,
+                neurons[1].coldkey,
+                neurons[1].stake[0].1 .0
+            ),
+            (50, 5, 7 * ALPHA)
+        );
         assert_eq!(SubtensorModule::get_neuron_lite(NET, 2), None);
         assert_eq!(SubtensorModule::get_neurons_lite(9), vec![]);
     });

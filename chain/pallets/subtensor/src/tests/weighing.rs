@@ -1,6 +1,9 @@
 //! Who may set which weights, and when.
 use crate::{mock::*, *};
-use frame_support::{assert_noop, assert_ok, dispatch::{GetDispatchInfo, Pays}};
+use frame_support::{
+    assert_noop, assert_ok,
+    dispatch::{GetDispatchInfo, Pays},
+};
 
 fn ext() -> sp_io::TestExternalities {
     with_stakes(&[(50, 5), (60, 6), (70, 7)], &[(50, 5, 10 * ALPHA)])
@@ -28,7 +31,12 @@ fn refusals_change_nothing() {
             assert_noop!(set(hotkey, uids, values), error);
         };
         refused(50, &[2], &[1, 2], Error::WeightVecNotEqualSize);
-        refused(50, &[0, 1, 2, 3, 4], &[1; 5], Error::UidsLengthExceedUidsInSubNet);
+        refused(
+            50,
+            &[0, 1, 2, 3, 4],
+            &[1; 5],
+            Error::UidsLengthExceedUidsInSubNet,
+        );
         refused(77, &[2], &[1], Error::HotKeyNotRegisteredInSubNet);
         refused(50, &[2, 2], &[1, 1], Error::DuplicateUids);
         refused(50, &[4], &[1], Error::UidVecContainInvalidOne);
@@ -46,11 +54,15 @@ fn refusals_change_nothing() {
 #[test]
 fn root_and_unknown_subnets_take_no_weights() {
     ext().execute_with(|| {
-        for (netuid, error) in
-            [(0, Error::<Test>::CanNotSetRootNetworkWeights), (9, Error::<Test>::SubnetNotExists)]
-        {
+        for (netuid, error) in [
+            (0, Error::<Test>::CanNotSetRootNetworkWeights),
+            (9, Error::<Test>::SubnetNotExists),
+        ] {
             CommitRevealWeightsEnabled::<Test>::insert(netuid, false);
-            assert_noop!(SubtensorModule::set_weights(signed(50), netuid, vec![], vec![], 0), error);
+            assert_noop!(
+                SubtensorModule::set_weights(signed(50), netuid, vec![], vec![], 0),
+                error
+            );
         }
     });
 }
@@ -60,7 +72,10 @@ fn weights_for_others_need_a_permit() {
     ext().execute_with(|| {
         run_to(10);
         // Only 50 has stake.
-        assert_eq!(ValidatorPermit::<Test>::get(NET), vec![true, true, false, false]);
+        assert_eq!(
+            ValidatorPermit::<Test>::get(NET),
+            vec![true, true, false, false]
+        );
         assert_noop!(set(60, &[3], &[1]), Error::<Test>::NeuronNoValidatorPermit);
         assert_ok!(set(60, &[2], &[1]));
         assert_ok!(set(OWNER_HOT, &[3], &[1]));
@@ -83,7 +98,8 @@ fn the_first_time_is_free_and_then_blocks_must_pass() {
 fn an_old_version_is_refused() {
     ext().execute_with(|| {
         WeightsVersionKey::<Test>::insert(NET, 2);
-        let set = |version| SubtensorModule::set_weights(signed(50), NET, vec![2], vec![1], version);
+        let set =
+            |version| SubtensorModule::set_weights(signed(50), NET, vec![2], vec![1], version);
         assert_noop!(set(1), Error::<Test>::IncorrectWeightVersionKey);
         assert_ok!(set(2));
     });
@@ -91,6 +107,11 @@ fn an_old_version_is_refused() {
 
 #[test]
 fn setting_weights_is_free() {
-    let call = Call::<Test>::set_weights { netuid: NET, dests: vec![], weights: vec![], version_key: 0 };
+    let call = Call::<Test>::set_weights {
+        netuid: NET,
+        dests: vec![],
+        weights: vec![],
+        version_key: 0,
+    };
     assert_eq!(call.get_dispatch_info().pays_fee, Pays::No);
 }
