@@ -2,7 +2,18 @@ import tseslint from 'typescript-eslint';
 
 /** Warnings count as errors (`--max-warnings 0`). The dashboard has its own additions in apps/dashboard/eslint.config.mjs. */
 export default tseslint.config(
-  { ignores: ['**/dist/**', '**/dist-mock/**', '**/node_modules/**', '**/.angular/**', '**/generated/**', 'apps/dashboard/**', '.joust/**', '**/target/**'] },
+  {
+    ignores: [
+      '**/dist/**',
+      '**/dist-mock/**',
+      '**/node_modules/**',
+      '**/.angular/**',
+      '**/generated/**',
+      'apps/dashboard/**',
+      '.joust/**',
+      '**/target/**',
+    ],
+  },
   ...tseslint.configs.strict,
   {
     languageOptions: { parserOptions: { projectService: false } },

@@ -6,9 +6,11 @@ const root = process.env.JOUST_ROOT;
 const fix = process.argv.includes('--fix');
 const bin = (path) => join(root, 'node_modules', path);
 const run = (path, ...options) => runStep(process.execPath, [bin(path), ...options], { cwd: root });
+const inDashboard = (path, ...options) => runStep(process.execPath, [bin(path), ...options], { cwd: join(root, 'apps/dashboard') });
 
 const results = [
   await run('eslint/bin/eslint.js', '--max-warnings', '0', ...(fix ? ['--fix'] : []), 'libs', 'apps', 'tools', 'e2e', 'bench'),
+  await inDashboard('eslint/bin/eslint.js', '--max-warnings', '0', ...(fix ? ['--fix'] : []), '.'),
   await run(
     'prettier/bin/prettier.cjs',
     fix ? '--write' : '--check',

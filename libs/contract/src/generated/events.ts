@@ -171,6 +171,7 @@ export interface OutcomeVoted {
   neededHeads: number;
 }
 
+/** A pair has its quorum. No topics: one ballot may accept 32 pairs, and each topic costs the chain a write. */
 export interface PairAccepted {
   name: 'PairAccepted';
   anchor: number;

@@ -53,7 +53,7 @@ export interface Submits {
    */
   cancelIssue: { args: [issueId: bigint, reason: CancelReason]; answer: null };
   /**
-   * Counts new stake and fills bounties, the oldest first, at most `max_issues` and at most 12; when all unfilled
+   * Counts new stake and fills bounties, the oldest first, at most `max_issues` and at most 8; when all unfilled
    * bounties were looked at, the rest is recycled. Anyone. Errors: `Chain`.
    */
   harvest: { args: [maxIssues: number]; answer: Harvest };
@@ -97,7 +97,7 @@ export interface Submits {
    */
   proposePairs: { args: [anchor: number, ratingVersion: number, ratingsHash: Hex, pairs: ProposedPair[]]; answer: null };
   /**
-   * Starts accepted pairs of an anchor, at most `max` and at most 4; one that no longer holds is skipped. Anyone.
+   * Starts accepted pairs of an anchor, at most `max` and at most 2; one that no longer holds is skipped. Anyone.
    * Answers how many started. Errors: `WrongAnchor`, `TooLate`.
    */
   start: { args: [anchor: number, max: number]; answer: number };
@@ -113,7 +113,7 @@ export interface Submits {
    */
   settle: { args: [competitionId: bigint]; answer: null };
   /**
-   * Does what time asks for, at most `limit` and at most 6 changes: opens funded issues, voids competitions past
+   * Does what time asks for, at most `limit` and at most 3 changes: opens funded issues, voids competitions past
    * their grace, drops old enrolments and claims. Anyone. Answers how many. Errors: `Chain`.
    */
   expire: { args: [limit: number]; answer: number };

@@ -1,6 +1,6 @@
 // Generated from contract/artifacts/joust.json by libs/contract/generate.mjs. Do not edit.
 /** Hash of the code that this package was generated for. */
-export const CODE_HASH = '0xeddf90372d28534680eee48b83b0fce6afbd5f8139544f422b72d5e06f7648dd';
+export const CODE_HASH = '0x6e0bae21ac579f7c47b3d6ccd4042e2f3a8bc27d1d599fcff8d61951abf76873';
 
 export const CONSTRUCTOR_SELECTORS = {
   new: '0x9bae9d5e',
