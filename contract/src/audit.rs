@@ -18,11 +18,17 @@ impl Joust {
     pub(crate) fn read_audit(&self) -> Result<Audit> {
         let ledger = self.read_ledger()?;
         let live: Vec<Issue> = self.issues.live().into_iter().filter_map(|id| self.issues.get(id)).collect();
-        let running: Vec<Competition> = self.competitions.running().into_iter().filter_map(|id| self.competitions.get(id)).collect();
-        let owed: Vec<Competition> = self.competitions.owed().into_iter().filter_map(|id| self.competitions.get(id)).collect();
+        let running: Vec<Competition> =
+            self.competitions.running().into_iter().filter_map(|id| self.competitions.get(id)).collect();
+        let owed: Vec<Competition> =
+            self.competitions.owed().into_iter().filter_map(|id| self.competitions.get(id)).collect();
         let mut problems = self.money_problems(&ledger, &live, &owed);
         problems.extend(running.iter().flat_map(|c| self.competition_problems(c)));
-        problems.extend(live.iter().filter(|i| !has_its_competition(i, &running, &owed)).map(|i| Problem::IssueWithoutCompetition(i.id)));
+        problems.extend(
+            live.iter()
+                .filter(|i| !has_its_competition(i, &running, &owed))
+                .map(|i| Problem::IssueWithoutCompetition(i.id)),
+        );
         Ok(Audit {
             ledger,
             balanced: self.books.balanced(),
@@ -49,7 +55,10 @@ impl Joust {
 
     fn competition_problems(&self, c: &Competition) -> Vec<Problem> {
         let competes = |hotkey| self.identities.get(hotkey).is_some_and(|i| i.competing_in == Some(c.id));
-        let issue_fits = self.issues.get(c.issue_id).is_some_and(|i| i.status == IssueStatus::Competing && i.competition == Some(c.id));
+        let issue_fits = self
+            .issues
+            .get(c.issue_id)
+            .is_some_and(|i| i.status == IssueStatus::Competing && i.competition == Some(c.id));
         let same = share_owner((c.a.hotkey, c.a.coldkey, c.a.github_id), (c.b.hotkey, c.b.coldkey, c.b.github_id));
         [
             (!issue_fits).then_some(Problem::CompetitionWithoutIssue(c.id)),

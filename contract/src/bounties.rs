@@ -115,7 +115,13 @@ impl Joust {
         let moved = self.books.pay(owed, measured);
         let issue_id = competition.issue_id;
         if moved.moved > 0 {
-            emit(PayoutReleased { competition_id: id, hotkey: winner.hotkey, coldkey: winner.coldkey, issue_id, amount: moved.moved });
+            emit(PayoutReleased {
+                competition_id: id,
+                hotkey: winner.hotkey,
+                coldkey: winner.coldkey,
+                issue_id,
+                amount: moved.moved,
+            });
         }
         if moved.left > 0 {
             emit(PayoutFailed { competition_id: id, amount: moved.left, code });

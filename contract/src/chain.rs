@@ -46,7 +46,11 @@ pub struct Availability {
 }
 
 fn ask<I: Encode, O: Decode>(function: u32, input: &I) -> Result<O, ChainError> {
-    ChainExtensionMethod::build(function).input::<I>().output::<O, false>().handle_error_code::<ChainError>().call(input)
+    ChainExtensionMethod::build(function)
+        .input::<I>()
+        .output::<O, false>()
+        .handle_error_code::<ChainError>()
+        .call(input)
 }
 
 /// What `coldkey` has staked on `hotkey`, in rao of alpha. Errors: [`Error::Chain`].

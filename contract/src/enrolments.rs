@@ -72,7 +72,7 @@ impl Joust {
         if known.as_ref().is_some_and(|s| s.current.picks == picks && now < s.current.expires_at) {
             return Err(Error::AlreadyEnrolled);
         }
-        if known.is_none() && self.enrolments.enrolled.len() >= MAX_ENROLLED {
+        if known.is_none() && self.enrolments.enrolled.size() >= MAX_ENROLLED {
             return Err(Error::TooManyEnrolments);
         }
         for id in &picks {

@@ -46,7 +46,7 @@ impl Joust {
     fn drop_enrolments(&mut self, limit: u32) -> u32 {
         let (mut dropped, mut position) = (0, self.sweeps.enrolments);
         for _ in 0..LOOKED_AT {
-            position = if position < self.enrolments.enrolled.len() { position } else { 0 };
+            position = if position < self.enrolments.enrolled.size() { position } else { 0 };
             let Some(hotkey) = self.enrolments.enrolled.at(position) else { break };
             let lapsed = self.enrolments.get(&hotkey).is_none_or(|s| self.now() >= s.current.expires_at);
             if !lapsed {
@@ -69,7 +69,7 @@ impl Joust {
         let ttl = self.blocks(self.params.enrol_ttl);
         let (mut dropped, mut position) = (0, self.sweeps.claims);
         for _ in 0..LOOKED_AT {
-            position = if position < self.identities.claimants.len() { position } else { 0 };
+            position = if position < self.identities.claimants.size() { position } else { 0 };
             let Some(hotkey) = self.identities.claimants.at(position) else { break };
             let lapsed = self.identities.claim(&hotkey).is_none_or(|c| self.now() >= c.claimed_at.saturating_add(ttl));
             if !lapsed {

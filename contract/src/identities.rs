@@ -86,7 +86,7 @@ impl Joust {
         self.ensure_registered(hotkey, coldkey)?;
         self.ensure_bindable(&hotkey, &coldkey, github_id)?;
         let known = self.identities.claim(&hotkey).is_some();
-        if !known && self.identities.claimants.len() >= MAX_CLAIMS {
+        if !known && self.identities.claimants.size() >= MAX_CLAIMS {
             return Err(Error::TooManyClaims);
         }
         let claim = Claim { hotkey, coldkey, github_id, proof_ref, claimed_at: self.now() };
@@ -96,7 +96,12 @@ impl Joust {
         Ok(())
     }
 
-    pub(crate) fn vote_for_identity(&mut self, hotkey: AccountId, coldkey: AccountId, github_id: GithubId) -> Result<()> {
+    pub(crate) fn vote_for_identity(
+        &mut self,
+        hotkey: AccountId,
+        coldkey: AccountId,
+        github_id: GithubId,
+    ) -> Result<()> {
         self.ensure_validator()?;
         let claim = self.identities.claim(&hotkey).ok_or(Error::ClaimNotFound)?;
         if (claim.coldkey, claim.github_id) != (coldkey, github_id) {
@@ -105,7 +110,15 @@ impl Joust {
         self.ensure_bindable(&hotkey, &coldkey, github_id)?;
         let payload_hash = hash_of(&(coldkey, github_id));
         let cast = self.cast(Subject::Identity(hotkey), payload_hash)?;
-        emit(IdentityVoted { hotkey, validator: cast.validator, coldkey, github_id, round: cast.round, payload_hash, weight: cast.weight });
+        emit(IdentityVoted {
+            hotkey,
+            validator: cast.validator,
+            coldkey,
+            github_id,
+            round: cast.round,
+            payload_hash,
+            weight: cast.weight,
+        });
         if cast.reached {
             self.bind_identity(hotkey, coldkey, github_id);
         }

@@ -215,7 +215,17 @@ impl Joust {
         };
         self.issues.insert(&issue);
         let Issue { id, repo_id, repo, number, node_id, author_id, base_branch, content_hash, target, .. } = issue;
-        emit(IssueRegistered { issue_id: id, repo_id, repo, number, node_id, author_id, base_branch, content_hash, target });
+        emit(IssueRegistered {
+            issue_id: id,
+            repo_id,
+            repo,
+            number,
+            node_id,
+            author_id,
+            base_branch,
+            content_hash,
+            target,
+        });
         Ok(id)
     }
 
@@ -295,7 +305,14 @@ pub mod tests {
     }
 
     fn registered() -> Issue {
-        Issue { filled: 0, status: IssueStatus::Registered, registered_at: 10, funded_at: None, opened_at: None, ..open_issue(1) }
+        Issue {
+            filled: 0,
+            status: IssueStatus::Registered,
+            registered_at: 10,
+            funded_at: None,
+            opened_at: None,
+            ..open_issue(1)
+        }
     }
 
     #[test]

@@ -93,7 +93,8 @@ impl Books {
     }
 
     pub fn balanced(&self) -> bool {
-        let out = i128::from(self.pool) + i128::from(self.filled_unpaid) + i128::from(self.paid) + i128::from(self.recycled);
+        let out =
+            i128::from(self.pool) + i128::from(self.filled_unpaid) + i128::from(self.paid) + i128::from(self.recycled);
         i128::from(self.received) == out + i128::from(self.rounding)
     }
 
@@ -130,7 +131,11 @@ mod tests {
             (1, 0, 0, 1),
             (u64::MAX, 0, u64::MAX, 0),
         ] {
-            assert_eq!(judge(asked, measured), Moved { moved: measured, left, rounding }, "{asked} asked, {measured} moved");
+            assert_eq!(
+                judge(asked, measured),
+                Moved { moved: measured, left, rounding },
+                "{asked} asked, {measured} moved"
+            );
         }
     }
 

@@ -88,7 +88,8 @@ pub mod joust {
         ) -> Result<Self> {
             crate::params::check(&params, blocks_per_day, ms_per_block)?;
             let (owner, created_at) = (Self::env().caller(), Self::env().block_number());
-            let settings = Settings { owner, netuid, hotkey, blocks_per_day, ms_per_block, created_at, uses_availability };
+            let settings =
+                Settings { owner, netuid, hotkey, blocks_per_day, ms_per_block, created_at, uses_availability };
             Ok(Self {
                 settings,
                 params,
@@ -120,7 +121,16 @@ pub mod joust {
             content_hash: [u8; 32],
             target: Balance,
         ) -> Result<IssueId> {
-            self.add_issue(Registration { repo_id, repo, number, node_id, author_id, base_branch, content_hash, target })
+            self.add_issue(Registration {
+                repo_id,
+                repo,
+                number,
+                node_id,
+                author_id,
+                base_branch,
+                content_hash,
+                target,
+            })
         }
 
         /// Ends an issue that nobody competes for and recycles its bounty. Owner only.
@@ -268,7 +278,13 @@ pub mod joust {
         /// Competitions by id from `from`, at most 36 a page.
         #[ink(message)]
         pub fn competitions(&self, from: CompetitionId, limit: u32) -> Page<Competition, CompetitionId> {
-            by_id(from, self.competitions.count, limit.min(paging::MAX_COMPETITIONS), |id| self.competitions.get(id), |_| true)
+            by_id(
+                from,
+                self.competitions.count,
+                limit.min(paging::MAX_COMPETITIONS),
+                |id| self.competitions.get(id),
+                |_| true,
+            )
         }
 
         /// Running competitions, then decided ones whose winner is not paid yet; the oldest 36.
@@ -295,7 +311,7 @@ pub mod joust {
         pub fn enrolments(&self, from: u32, limit: u32) -> Page<Enrolment, u32> {
             let room = &self.enrolments;
             let read = |at| room.enrolled.at(at).and_then(|hotkey| room.get(&hotkey)).map(|slots| slots.current);
-            by_position(from, room.enrolled.len(), limit.min(paging::MAX_ENROLMENTS), read)
+            by_position(from, room.enrolled.size(), limit.min(paging::MAX_ENROLMENTS), read)
         }
 
         #[ink(message)]
@@ -308,7 +324,7 @@ pub mod joust {
         pub fn identities(&self, from: u32, limit: u32) -> Page<Identity, u32> {
             let room = &self.identities;
             let read = |at| room.bound.at(at).and_then(|hotkey| room.get(&hotkey));
-            by_position(from, room.bound.len(), limit.min(paging::MAX_IDENTITIES), read)
+            by_position(from, room.bound.size(), limit.min(paging::MAX_IDENTITIES), read)
         }
 
         /// Claims without a quorum yet, at most 40 a page; positions are stable within a block.
@@ -316,7 +332,7 @@ pub mod joust {
         pub fn claims(&self, from: u32, limit: u32) -> Page<Claim, u32> {
             let room = &self.identities;
             let read = |at| room.claimants.at(at).and_then(|hotkey| room.claim(&hotkey));
-            by_position(from, room.claimants.len(), limit.min(paging::MAX_CLAIMS), read)
+            by_position(from, room.claimants.size(), limit.min(paging::MAX_CLAIMS), read)
         }
 
         /// The whitelist with the weights of the last freeze.

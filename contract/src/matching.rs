@@ -48,7 +48,10 @@ impl Packed {
     /// Whether the list, sorted by issue, holds exactly this pair.
     pub fn contains(&self, pair: &ProposedPair) -> bool {
         let found = self.records().binary_search_by_key(&pair.issue_id, issue_of);
-        found.is_ok_and(|at| self.records()[at][8..40] == *AsRef::<[u8]>::as_ref(&pair.a) && self.records()[at][40..] == *AsRef::<[u8]>::as_ref(&pair.b))
+        found.is_ok_and(|at| {
+            self.records()[at][8..40] == *AsRef::<[u8]>::as_ref(&pair.a)
+                && self.records()[at][40..] == *AsRef::<[u8]>::as_ref(&pair.b)
+        })
     }
 
     pub fn unpacked(&self) -> Vec<ProposedPair> {

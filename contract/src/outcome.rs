@@ -21,7 +21,13 @@ pub fn check_shape(payload: &OutcomePayload) -> Result<()> {
 
 /// Refuses a vote at the wrong time: before the window opens only VOID; what needs the window's end, from its end; nothing
 /// after expiry. Errors: [`Error::TooEarly`], [`Error::TooLate`].
-pub fn check_time(outcome: Outcome, open_at: BlockNumber, close_at: BlockNumber, expires_at: BlockNumber, now: BlockNumber) -> Result<()> {
+pub fn check_time(
+    outcome: Outcome,
+    open_at: BlockNumber,
+    close_at: BlockNumber,
+    expires_at: BlockNumber,
+    now: BlockNumber,
+) -> Result<()> {
     let from = match outcome {
         Outcome::Void => 0,
         Outcome::WinA | Outcome::WinB => open_at,

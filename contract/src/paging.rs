@@ -20,7 +20,13 @@ pub const MAX_PAIR_STATUS: usize = 128;
 const MAX_LOOKED_AT: u64 = 256;
 
 /// The records `from..=last` that `read` gives and `keep` keeps, at most `limit`.
-pub fn by_id<T>(from: u64, last: u64, limit: u32, mut read: impl FnMut(u64) -> Option<T>, keep: impl Fn(&T) -> bool) -> Page<T, u64> {
+pub fn by_id<T>(
+    from: u64,
+    last: u64,
+    limit: u32,
+    mut read: impl FnMut(u64) -> Option<T>,
+    keep: impl Fn(&T) -> bool,
+) -> Page<T, u64> {
     let mut items = Vec::new();
     let first = from.max(1);
     let mut id = first;

@@ -37,11 +37,14 @@ pub struct Accepted {
     pub progress: Progress,
 }
 
+/// An anchor and a validator.
+type ProposalKey = (BlockNumber, AccountId);
+
 #[ink::storage_item]
 #[derive(Debug, Default)]
 pub struct Pairs {
     /// A validator's one list of an epoch, sorted by issue and [`Packed`].
-    proposals: Mapping<(BlockNumber, AccountId), Vec<u8>>,
+    proposals: Mapping<ProposalKey, Vec<u8>>,
     accepted: Mapping<BlockNumber, Vec<Accepted>>,
 }
 
@@ -65,7 +68,13 @@ fn support_of(pair: &ProposedPair, lists: &[Voted]) -> Support {
 }
 
 impl Joust {
-    pub(crate) fn propose(&mut self, anchor: BlockNumber, rating_version: u16, ratings_hash: [u8; 32], pairs: Vec<ProposedPair>) -> Result<()> {
+    pub(crate) fn propose(
+        &mut self,
+        anchor: BlockNumber,
+        rating_version: u16,
+        ratings_hash: [u8; 32],
+        pairs: Vec<ProposedPair>,
+    ) -> Result<()> {
         self.ensure_validator()?;
         if rating_version != self.params.rating_version {
             return Err(Error::WrongRatingVersion);
@@ -79,7 +88,14 @@ impl Joust {
         let pairs = matching(pairs)?;
         let cast = self.cast(Subject::Pairs(anchor), hash_of(&pairs))?;
         self.pairs.proposals.insert((anchor, cast.validator), &Packed::of(&pairs).0);
-        emit(PairsProposed { anchor, validator: cast.validator, rating_version, ratings_hash, pairs: pairs.clone(), weight: cast.weight });
+        emit(PairsProposed {
+            anchor,
+            validator: cast.validator,
+            rating_version,
+            ratings_hash,
+            pairs: pairs.clone(),
+            weight: cast.weight,
+        });
         self.accept(anchor, &pairs, cast);
         Ok(())
     }
@@ -105,7 +121,10 @@ impl Joust {
     /// The lists of those who may vote now.
     fn lists(&self, anchor: BlockNumber, ballots: &[Ballot]) -> Vec<Voted> {
         let whitelist = self.validators.whitelist();
-        let list = |b: &Ballot| Voted { weight: b.weight, pairs: Packed(self.pairs.proposals.get((anchor, b.validator)).unwrap_or_default()) };
+        let list = |b: &Ballot| Voted {
+            weight: b.weight,
+            pairs: Packed(self.pairs.proposals.get((anchor, b.validator)).unwrap_or_default()),
+        };
         ballots.iter().filter(|b| whitelist.contains(&b.validator)).map(list).collect()
     }
 
@@ -137,8 +156,10 @@ impl Joust {
         let issue = self.issues.get(issue_id);
         let (first, second) = (self.identities.get(&a), self.identities.get(&b));
         let (slots_a, slots_b) = (self.enrolments.get(&a), self.enrolments.get(&b));
-        let side_a = Candidate { identity: first.as_ref(), enrolment: slots_a.as_ref().and_then(|s| s.in_force_at(anchor)) };
-        let side_b = Candidate { identity: second.as_ref(), enrolment: slots_b.as_ref().and_then(|s| s.in_force_at(anchor)) };
+        let side_a =
+            Candidate { identity: first.as_ref(), enrolment: slots_a.as_ref().and_then(|s| s.in_force_at(anchor)) };
+        let side_b =
+            Candidate { identity: second.as_ref(), enrolment: slots_b.as_ref().and_then(|s| s.in_force_at(anchor)) };
         let verdict = recheck(issue.as_ref(), &side_a, &side_b, self.now());
         match (verdict, issue, first, second) {
             (Ok(()), Some(issue), Some(first), Some(second)) => {
@@ -168,7 +189,11 @@ impl Joust {
             let started = entry.is_some_and(|a| a.progress == Progress::Started);
             rows.push(PairStatus { pair, weight, heads, accepted: entry.is_some(), started });
         }
-        rows.sort_unstable_by(|x, y| (y.accepted, y.weight).cmp(&(x.accepted, x.weight)).then((x.pair.issue_id, x.pair.a).cmp(&(y.pair.issue_id, y.pair.a))));
+        rows.sort_unstable_by(|x, y| {
+            (y.accepted, y.weight)
+                .cmp(&(x.accepted, x.weight))
+                .then((x.pair.issue_id, x.pair.a).cmp(&(y.pair.issue_id, y.pair.a)))
+        });
         rows.truncate(MAX_PAIR_STATUS);
         rows
     }
@@ -192,7 +217,11 @@ mod tests {
         }
         let count = 1 + (next(state) % 4) as usize;
         let first = next(state) % 6;
-        let pairs = (0..count).map(|i| ProposedPair { issue_id: (first + i as u64) % 6, a: key(miners[2 * i]), b: key(miners[2 * i + 1]) });
+        let pairs = (0..count).map(|i| ProposedPair {
+            issue_id: (first + i as u64) % 6,
+            a: key(miners[2 * i]),
+            b: key(miners[2 * i + 1]),
+        });
         matching(pairs.collect()).expect("issues and miners differ")
     }
 
@@ -203,13 +232,23 @@ mod tests {
         let mut accepted_in_all = 0;
         for _ in 0..20_000 {
             let n = 1 + next(&mut state) % 7;
-            let measured: Vec<Measured> = (0..n).map(|i| Measured { hotkey: key(i), stake: 1 + next(&mut state) % 1_000 }).collect();
+            let measured: Vec<Measured> =
+                (0..n).map(|i| Measured { hotkey: key(i), stake: 1 + next(&mut state) % 1_000 }).collect();
             let weights = freeze(0, &measured, None);
             let quorum = Quorum::of(weights.total(), weights.heads());
             // Few different lists, so that many pairs pass.
             let choices = [random_list(&mut state), random_list(&mut state)];
-            let lists: Vec<Voted> = weights.weights.iter().filter(|w| w.weight > 0).map(|w| Voted { weight: w.weight, pairs: Packed::of(&choices[(next(&mut state) % 2) as usize]) }).collect();
-            let mut accepted: Vec<ProposedPair> = lists.iter().flat_map(|l| l.pairs.unpacked()).filter(|p| quorum.reached_by(support_of(p, &lists))).collect();
+            let lists: Vec<Voted> = weights
+                .weights
+                .iter()
+                .filter(|w| w.weight > 0)
+                .map(|w| Voted { weight: w.weight, pairs: Packed::of(&choices[(next(&mut state) % 2) as usize]) })
+                .collect();
+            let mut accepted: Vec<ProposedPair> = lists
+                .iter()
+                .flat_map(|l| l.pairs.unpacked())
+                .filter(|p| quorum.reached_by(support_of(p, &lists)))
+                .collect();
             accepted.sort_by_key(|p| (p.issue_id, p.a, p.b));
             accepted.dedup();
             accepted_in_all += accepted.len();

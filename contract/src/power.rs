@@ -162,8 +162,8 @@ mod tests {
         for (stakes, expected) in [
             (vec![], vec![]),
             (vec![0, 0], vec![0, 0]),
-            (vec![500], vec![500]),                               // one validator is everything
-            (vec![100, 900], vec![500, 500]),                     // fewer than four: equal
+            (vec![500], vec![500]),           // one validator is everything
+            (vec![100, 900], vec![500, 500]), // fewer than four: equal
             (vec![100, 200, 600], vec![300, 300, 300]),
             (vec![100, 100, 100, 100], vec![100, 100, 100, 100]), // 25 % each: under the cap
             (vec![1_000, 100, 100, 100], vec![128, 100, 100, 100]),
@@ -246,7 +246,11 @@ mod tests {
         let third = freeze(18, &measured(&[100, 100, 100, 1_000]), Some(&second));
         assert_eq!(weights(&third), vec![100, 100, 100, 128]);
         // With a smaller fifth the limit bites before the cap: [30, 30, 30, 30] gains at most 24.
-        let fourth = Freeze { sequence: 5, anchor: 27, weights: third.weights.iter().map(|w| Weight { measured: 30, weight: 0, ..*w }).collect() };
+        let fourth = Freeze {
+            sequence: 5,
+            anchor: 27,
+            weights: third.weights.iter().map(|w| Weight { measured: 30, weight: 0, ..*w }).collect(),
+        };
         assert_eq!(weights(&freeze(36, &measured(&[30, 30, 30, 30]), Some(&fourth))), vec![24, 24, 24, 24]);
     }
 

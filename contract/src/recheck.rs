@@ -54,11 +54,24 @@ mod tests {
     use crate::types::AccountId;
 
     fn identity(n: u8) -> Identity {
-        Identity { hotkey: AccountId::from([n; 32]), coldkey: AccountId::from([n + 100; 32]), github_id: u64::from(n), bound_at: 1, competing_in: None, released_at: None }
+        Identity {
+            hotkey: AccountId::from([n; 32]),
+            coldkey: AccountId::from([n + 100; 32]),
+            github_id: u64::from(n),
+            bound_at: 1,
+            competing_in: None,
+            released_at: None,
+        }
     }
 
     fn enrolment(n: u8) -> Enrolment {
-        Enrolment { hotkey: AccountId::from([n; 32]), github_id: u64::from(n), picks: vec![9, 1], enrolled_at: 5, expires_at: 50 }
+        Enrolment {
+            hotkey: AccountId::from([n; 32]),
+            github_id: u64::from(n),
+            picks: vec![9, 1],
+            enrolled_at: 5,
+            expires_at: 50,
+        }
     }
 
     /// Spoils one thing of an otherwise good pair on issue 1 by miners 1 and 2 at block 10.

@@ -26,7 +26,7 @@ impl Results {
         self.next += 1;
         let oldest = result.resolved_block.saturating_sub(kept);
         for _ in 0..PRUNED_AT_ONCE {
-            if !self.ring.get(self.first).is_some_and(|r| r.resolved_block < oldest) {
+            if self.ring.get(self.first).is_none_or(|r| r.resolved_block >= oldest) {
                 break;
             }
             self.ring.remove(self.first);
@@ -69,7 +69,16 @@ mod tests {
     use super::*;
 
     fn result(id: u64, resolved_block: u32) -> CompetitionResult {
-        CompetitionResult { id, start_block: 0, resolved_block, a: 1, b: 2, outcome: Outcome::WinA, valid_a: true, valid_b: false }
+        CompetitionResult {
+            id,
+            start_block: 0,
+            resolved_block,
+            a: 1,
+            b: 2,
+            outcome: Outcome::WinA,
+            valid_a: true,
+            valid_b: false,
+        }
     }
 
     fn ids(results: &Results, from: u32, limit: u32) -> (Vec<u64>, Option<u32>) {

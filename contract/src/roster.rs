@@ -15,7 +15,7 @@ pub struct Roster<KEY: StorageKey = AutoKey> {
 }
 
 impl<KEY: StorageKey> Roster<KEY> {
-    pub fn len(&self) -> u32 {
+    pub fn size(&self) -> u32 {
         self.len
     }
 
@@ -52,7 +52,7 @@ mod tests {
     }
 
     fn listed(roster: &Roster<ink::storage::traits::ManualKey<7>>) -> Vec<AccountId> {
-        (0..roster.len()).filter_map(|p| roster.at(p)).collect()
+        (0..roster.size()).filter_map(|p| roster.at(p)).collect()
     }
 
     #[ink::test]

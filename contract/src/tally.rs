@@ -34,9 +34,8 @@ impl Quorum {
 
 /// The votes for `hash` of those who may vote now.
 pub fn support(ballots: &[Ballot], hash: &PayloadHash, may_vote: impl Fn(&AccountId) -> bool) -> Support {
-    ballots.iter().filter(|b| b.payload_hash == *hash && may_vote(&b.validator)).fold(Support::default(), |sum, b| Support {
-        weight: sum.weight.saturating_add(b.weight),
-        heads: sum.heads + 1,
+    ballots.iter().filter(|b| b.payload_hash == *hash && may_vote(&b.validator)).fold(Support::default(), |sum, b| {
+        Support { weight: sum.weight.saturating_add(b.weight), heads: sum.heads + 1 }
     })
 }
 
@@ -67,7 +66,15 @@ mod tests {
     const Y: PayloadHash = [2; 32];
 
     fn ballots(votes: &[(u8, PayloadHash, u64)]) -> Vec<Ballot> {
-        votes.iter().map(|(n, payload_hash, weight)| Ballot { validator: AccountId::from([*n; 32]), payload_hash: *payload_hash, weight: *weight, at: 1 }).collect()
+        votes
+            .iter()
+            .map(|(n, payload_hash, weight)| Ballot {
+                validator: AccountId::from([*n; 32]),
+                payload_hash: *payload_hash,
+                weight: *weight,
+                at: 1,
+            })
+            .collect()
     }
 
     #[test]

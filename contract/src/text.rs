@@ -18,20 +18,32 @@ pub fn repo(given: String) -> Result<String> {
     let (owner, rest, more) = (parts.next(), parts.next(), parts.next());
     let part_fits = |part: Option<&[u8]>| part.is_some_and(|p| !p.is_empty() && p.iter().all(|c| allowed(*c)));
     let fits = name.len() <= MAX_REPO && part_fits(owner) && part_fits(rest) && more.is_none();
-    if fits { Ok(name) } else { Err(Error::BadRepo) }
+    if fits {
+        Ok(name)
+    } else {
+        Err(Error::BadRepo)
+    }
 }
 
 /// One to `max` printable ASCII characters without spaces. Errors: [`Error::BadText`].
 pub fn word(given: String, max: usize) -> Result<String> {
     let fits = !given.is_empty() && given.len() <= max && given.bytes().all(|c| c.is_ascii_graphic());
-    if fits { Ok(given) } else { Err(Error::BadText) }
+    if fits {
+        Ok(given)
+    } else {
+        Err(Error::BadText)
+    }
 }
 
 /// One to `max` bytes of any letters without control characters or spaces: branch names need not be ASCII.
 /// Errors: [`Error::BadText`].
 pub fn branch(given: String, max: usize) -> Result<String> {
     let fits = !given.is_empty() && given.len() <= max && given.bytes().all(|c| c > b' ' && c != 0x7f);
-    if fits { Ok(given) } else { Err(Error::BadText) }
+    if fits {
+        Ok(given)
+    } else {
+        Err(Error::BadText)
+    }
 }
 
 #[cfg(test)]

@@ -19,7 +19,7 @@ pub fn anchor_at(created_at: BlockNumber, epoch_blocks: u32, now: BlockNumber) -
 
 /// Whether `block` is an anchor of this contract, now or in the past.
 pub fn is_anchor(created_at: BlockNumber, epoch_blocks: u32, now: BlockNumber, block: BlockNumber) -> bool {
-    block >= created_at && block <= now && (block - created_at) % epoch_blocks.max(1) == 0
+    block >= created_at && block <= now && (block - created_at).is_multiple_of(epoch_blocks.max(1))
 }
 
 #[cfg(test)]
@@ -31,9 +31,9 @@ mod tests {
         for (n, blocks_per_day, expected) in [
             (1_800, 7_200, 1_800),
             (1_800, 36, 9),
-            (10, 36, 1),       // 0.05 of a block is one block
-            (0, 36, 1),        // at least one
-            (14_401, 36, 73),  // rounds up
+            (10, 36, 1),      // 0.05 of a block is one block
+            (0, 36, 1),       // at least one
+            (14_401, 36, 73), // rounds up
             (50_400, 36, 252),
             (u32::MAX, u32::MAX, u32::MAX),
         ] {

@@ -108,7 +108,8 @@ impl Joust {
         }
         let frozen = freeze(anchor, &measured, previous.as_ref());
         self.validators.keep(&frozen);
-        let weights = frozen.weights.iter().map(|w| FrozenWeight { hotkey: w.hotkey, raw: w.raw, weight: w.weight }).collect();
+        let weights =
+            frozen.weights.iter().map(|w| FrozenWeight { hotkey: w.hotkey, raw: w.raw, weight: w.weight }).collect();
         emit(WeightsFrozen { anchor, weights, total: frozen.total() });
         Ok(())
     }
@@ -126,7 +127,13 @@ impl Joust {
         let view = |hotkey: AccountId| {
             let Declared { coldkeys, added_at } = self.validators.declared(&hotkey);
             let weight = last.as_ref().and_then(|f| f.of(&hotkey).copied());
-            Validator { hotkey, coldkeys, added_at, raw: weight.map_or(0, |w| w.raw), weight: weight.map_or(0, |w| w.weight) }
+            Validator {
+                hotkey,
+                coldkeys,
+                added_at,
+                raw: weight.map_or(0, |w| w.raw),
+                weight: weight.map_or(0, |w| w.weight),
+            }
         };
         self.validators.whitelist().into_iter().map(view).collect()
     }

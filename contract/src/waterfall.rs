@@ -48,7 +48,9 @@ mod tests {
 
     #[test]
     fn a_part_is_rounded_down() {
-        for (amount, bps, expected) in [(19_999, 5_000, 9_999), (u64::MAX, 10_000, u64::MAX), (u64::MAX, 5_000, u64::MAX / 2), (3, 3_333, 0)] {
+        for (amount, bps, expected) in
+            [(19_999, 5_000, 9_999), (u64::MAX, 10_000, u64::MAX), (u64::MAX, 5_000, u64::MAX / 2), (3, 3_333, 0)]
+        {
             assert_eq!(part_of(amount, bps), expected, "{bps} of {amount}");
         }
     }

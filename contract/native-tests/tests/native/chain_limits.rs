@@ -12,7 +12,16 @@ fn pages_of_the_largest_records_fit_an_answer() {
     with_world(|w| {
         w.audits = false;
         for number in 1..=40 {
-            let long = (7_u64, format!("{}/{}", "a".repeat(70), "b".repeat(69)), number, "n".repeat(64), 5_u64, "m".repeat(100), [9_u8; 32], 10 * ALPHA);
+            let long = (
+                7_u64,
+                format!("{}/{}", "a".repeat(70), "b".repeat(69)),
+                number,
+                "n".repeat(64),
+                5_u64,
+                "m".repeat(100),
+                [9_u8; 32],
+                10 * ALPHA,
+            );
             w.ok::<u64>(&owner(), "register_issue", long);
         }
         let page: Page<Issue, u64> = w.read("issues", (None::<IssueStatus>, 0_u64, 1_000_u32));
@@ -25,7 +34,11 @@ fn pages_of_the_largest_records_fit_an_answer() {
         let c = w.won(1, 1, 2);
         // Every optional field of a paid competition is there.
         let paid = Competition { settled_at: Some(1), ..c };
-        assert!(paid.encode().len() * joust::paging::MAX_COMPETITIONS as usize + 8 < ANSWER_LIMIT, "{} bytes", paid.encode().len());
+        assert!(
+            paid.encode().len() * joust::paging::MAX_COMPETITIONS as usize + 8 < ANSWER_LIMIT,
+            "{} bytes",
+            paid.encode().len()
+        );
     });
 }
 

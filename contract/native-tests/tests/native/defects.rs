@@ -30,7 +30,8 @@ fn defect_1_9_2_cancel_reasons_never_add_up() {
     with_world(|w| {
         let c = w.duel(1, 1, 2);
         let cancel = |reason| without_pull(Outcome::Void, Some(VoidAction::Cancel(reason)));
-        let reasons = [CancelReason::NotPlanned, CancelReason::NotPlanned, CancelReason::Duplicate, CancelReason::Deleted];
+        let reasons =
+            [CancelReason::NotPlanned, CancelReason::NotPlanned, CancelReason::Duplicate, CancelReason::Deleted];
         for (v, reason) in reasons.into_iter().enumerate() {
             w.ok::<()>(&validator(v + 1), "vote_outcome", (c.id, cancel(reason)));
         }
@@ -83,8 +84,22 @@ fn defect_1_9_5_stake_lent_for_one_epoch_weighs_nothing() {
         let lender = key("//Validator//1//cold");
         let lend = 20_000 * ALPHA;
         let origin = joust_runtime::RuntimeOrigin::signed(lender);
-        frame_support::assert_ok!(joust_runtime::SubtensorModule::move_stake(origin.clone(), validator(1), validator(4), NETUID, NETUID, lend));
-        frame_support::assert_ok!(joust_runtime::SubtensorModule::transfer_stake(origin, key("//Validator//4//cold"), validator(4), NETUID, NETUID, lend));
+        frame_support::assert_ok!(joust_runtime::SubtensorModule::move_stake(
+            origin.clone(),
+            validator(1),
+            validator(4),
+            NETUID,
+            NETUID,
+            lend
+        ));
+        frame_support::assert_ok!(joust_runtime::SubtensorModule::transfer_stake(
+            origin,
+            key("//Validator//4//cold"),
+            validator(4),
+            NETUID,
+            NETUID,
+            lend
+        ));
         w.ok::<()>(&owner(), "freeze_epoch", ());
         let after: Vec<Validator> = w.read("validators", ());
         assert!(after[3].raw <= before[3].raw, "the borrower gained nothing");

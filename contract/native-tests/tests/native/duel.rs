@@ -115,7 +115,10 @@ fn void_cancel_recycles_the_bounty() {
         let out = pallet_subtensor::SubnetAlphaOut::<joust_runtime::Runtime>::get(NETUID);
         w.decide(competition.id, without_pull(Outcome::Void, Some(VoidAction::Cancel(CancelReason::Deleted))));
         let issue = w.issue(competition.issue_id);
-        assert_eq!((issue.status, issue.cancel_reason, issue.filled), (IssueStatus::Cancelled, Some(CancelReason::Deleted), 0));
+        assert_eq!(
+            (issue.status, issue.cancel_reason, issue.filled),
+            (IssueStatus::Cancelled, Some(CancelReason::Deleted), 0)
+        );
         assert_eq!(w.audit().ledger.recycled - before, 10 * ALPHA);
         assert_eq!(out - pallet_subtensor::SubnetAlphaOut::<joust_runtime::Runtime>::get(NETUID), 10 * ALPHA);
         assert_eq!(events::<CompetitionVoided>().len(), 1);

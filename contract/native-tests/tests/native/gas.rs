@@ -47,7 +47,14 @@ fn sixteen_validators(w: &mut World, costs: &mut Costs) -> Vec<Account> {
         // A caller pays the deposit of what it stores.
         assert_ok!(Balances::mint_into(&hotkey, ALPHA));
         assert_ok!(SubtensorModule::burned_register(RuntimeOrigin::signed(registrant.clone()), NETUID, hotkey.clone()));
-        assert_ok!(SubtensorModule::move_stake(RuntimeOrigin::signed(rich.clone()), validator(1), hotkey.clone(), NETUID, NETUID, 2_000 * ALPHA));
+        assert_ok!(SubtensorModule::move_stake(
+            RuntimeOrigin::signed(rich.clone()),
+            validator(1),
+            hotkey.clone(),
+            NETUID,
+            NETUID,
+            2_000 * ALPHA
+        ));
         w.ok::<()>(&owner(), "add_validator", id(&hotkey));
         note(w, costs, "add_validator");
         let coldkeys: Vec<AccountId> = [rich.clone(), cold(1), cold(2), cold(3)].iter().map(id).collect();
@@ -105,7 +112,11 @@ fn enrol_all(w: &mut World, costs: &mut Costs, issues: &[IssueId]) {
 
 fn start_three(w: &mut World, costs: &mut Costs, voters: &[Account], issues: &[IssueId]) {
     let real = [pair(issues[0], 1, 2), pair(issues[1], 3, 4), pair(issues[2], 5, 6)];
-    let padding = (0..29).map(|n| ProposedPair { issue_id: 1_000_000 + n, a: id(&key(&format!("//a{n}"))), b: id(&key(&format!("//b{n}"))) });
+    let padding = (0..29).map(|n| ProposedPair {
+        issue_id: 1_000_000 + n,
+        a: id(&key(&format!("//a{n}"))),
+        b: id(&key(&format!("//b{n}"))),
+    });
     let full: Vec<ProposedPair> = real.into_iter().chain(padding).collect();
     let anchor = w.next_epoch();
     for voter in voters {
@@ -122,7 +133,9 @@ fn start_three(w: &mut World, costs: &mut Costs, voters: &[Account], issues: &[I
 fn decide_and_pay(w: &mut World, costs: &mut Costs, spare: IssueId) {
     let cancel = without_pull(Outcome::Void, Some(VoidAction::Cancel(CancelReason::Deleted)));
     until(w.competition(1).open_at);
-    for (competition, payload) in [(1_u64, win_a()), (2, cancel), (3, without_pull(Outcome::Void, Some(VoidAction::Return)))] {
+    for (competition, payload) in
+        [(1_u64, win_a()), (2, cancel), (3, without_pull(Outcome::Void, Some(VoidAction::Return)))]
+    {
         for voter in (5..=16).map(extra).chain((1..=4).rev().map(validator)) {
             if w.competition(competition).phase == Phase::Running {
                 w.ok::<()>(&voter, "vote_outcome", (competition, payload));

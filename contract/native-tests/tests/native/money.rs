@@ -52,7 +52,14 @@ fn a_capped_transfer_leaves_the_rest_owed() {
         // Seven tenths of the contract's stake vanish, as no rule of the chain would do it.
         let held = w.stake();
         let gone = held - 3 * ALPHA;
-        assert_ok!(SubtensorModule::transfer_stake(RuntimeOrigin::signed(w.contract.clone()), key("//Eve"), w.neuron.clone(), NETUID, NETUID, gone));
+        assert_ok!(SubtensorModule::transfer_stake(
+            RuntimeOrigin::signed(w.contract.clone()),
+            key("//Eve"),
+            w.neuron.clone(),
+            NETUID,
+            NETUID,
+            gone
+        ));
         w.audits = false;
         w.ok::<()>(&owner(), "settle", competition.id);
         assert_paid(w, 1, 3 * ALPHA);
@@ -60,7 +67,14 @@ fn a_capped_transfer_leaves_the_rest_owed() {
         assert_eq!((failed[0].amount, failed[0].code), (7 * ALPHA, 0));
         assert_eq!(w.audit().problems, vec![Problem::StakeBelowBooks]);
         // It comes back, and the rest is paid.
-        assert_ok!(SubtensorModule::transfer_stake(RuntimeOrigin::signed(key("//Eve")), w.contract.clone(), w.neuron.clone(), NETUID, NETUID, gone));
+        assert_ok!(SubtensorModule::transfer_stake(
+            RuntimeOrigin::signed(key("//Eve")),
+            w.contract.clone(),
+            w.neuron.clone(),
+            NETUID,
+            NETUID,
+            gone
+        ));
         w.audits = true;
         w.ok::<()>(&owner(), "settle", competition.id);
         assert_paid(w, 1, 10 * ALPHA);
@@ -116,7 +130,10 @@ fn emission_fills_the_oldest_bounty_first_and_the_rest_is_recycled() {
         assert_eq!((harvest.filled, harvest.recycled), (0, harvest.received));
         let end = w.audit().ledger;
         assert_eq!(end.filled_unpaid, 20 * ALPHA);
-        assert_eq!(end.received - start.received, end.filled_unpaid - start.filled_unpaid + end.recycled - start.recycled);
+        assert_eq!(
+            end.received - start.received,
+            end.filled_unpaid - start.filled_unpaid + end.recycled - start.recycled
+        );
     });
 }
 
@@ -168,8 +185,22 @@ fn alpha_given_to_the_contract_counts_as_received() {
         let issue = w.register(1, 10 * ALPHA);
         let giver = key("//Validator//1//cold");
         let hotkey = validator(1);
-        assert_ok!(SubtensorModule::move_stake(RuntimeOrigin::signed(giver.clone()), hotkey, w.neuron.clone(), NETUID, NETUID, 4 * ALPHA));
-        assert_ok!(SubtensorModule::transfer_stake(RuntimeOrigin::signed(giver), w.contract.clone(), w.neuron.clone(), NETUID, NETUID, 4 * ALPHA));
+        assert_ok!(SubtensorModule::move_stake(
+            RuntimeOrigin::signed(giver.clone()),
+            hotkey,
+            w.neuron.clone(),
+            NETUID,
+            NETUID,
+            4 * ALPHA
+        ));
+        assert_ok!(SubtensorModule::transfer_stake(
+            RuntimeOrigin::signed(giver),
+            w.contract.clone(),
+            w.neuron.clone(),
+            NETUID,
+            NETUID,
+            4 * ALPHA
+        ));
         let harvest: Harvest = w.ok(&owner(), "harvest", 12_u32);
         assert!(harvest.received.abs_diff(4 * ALPHA) <= 1);
         assert_eq!(w.issue(issue).filled, harvest.received);

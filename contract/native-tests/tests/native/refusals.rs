@@ -22,12 +22,19 @@ fn registrations() {
     with_world(|w| {
         let o = owner();
         w.register(1, 10 * ALPHA);
-        let text = |node: usize, branch: usize| (8_u64, "a/b".to_string(), 1_u32, "n".repeat(node), 5_u64, "b".repeat(branch), [0_u8; 32], 10 * ALPHA);
+        let text = |node: usize, branch: usize| {
+            (8_u64, "a/b".to_string(), 1_u32, "n".repeat(node), 5_u64, "b".repeat(branch), [0_u8; 32], 10 * ALPHA)
+        };
         w.refused(&o, "register_issue", registration(0, "a/b", 1, 10 * ALPHA), Error::BadNumber);
         w.refused(&o, "register_issue", registration(8, "a/b", 0, 10 * ALPHA), Error::BadNumber);
         w.refused(&o, "register_issue", registration(8, "a/b", 1, 10 * ALPHA - 1), Error::BountyTooLow);
         w.refused(&o, "register_issue", registration(8, "https://a/b", 1, 10 * ALPHA), Error::BadRepo);
-        w.refused(&o, "register_issue", registration(8, &format!("a/{}", "b".repeat(139)), 1, 10 * ALPHA), Error::BadRepo);
+        w.refused(
+            &o,
+            "register_issue",
+            registration(8, &format!("a/{}", "b".repeat(139)), 1, 10 * ALPHA),
+            Error::BadRepo,
+        );
         for (node, branch) in [(0, 1), (65, 1), (1, 0), (1, 101)] {
             w.refused(&o, "register_issue", text(node, branch), Error::BadText);
         }
@@ -177,10 +184,20 @@ fn outcome_votes_of_wrong_shape_or_time() {
         w.refused(&v, "vote_outcome", (c.id, win_a()), Error::TooEarly);
         until(c.open_at);
         w.refused(&v, "vote_outcome", (c.id, both_fail), Error::TooEarly);
-        w.refused(&v, "vote_outcome", (c.id, OutcomePayload { outcome: Outcome::WalkoverA, ..win_a() }), Error::TooEarly);
+        w.refused(
+            &v,
+            "vote_outcome",
+            (c.id, OutcomePayload { outcome: Outcome::WalkoverA, ..win_a() }),
+            Error::TooEarly,
+        );
         w.refused(&v, "vote_outcome", (c.id, OutcomePayload { pull_number: 0, ..win_a() }), Error::BadPayload);
         w.refused(&v, "vote_outcome", (c.id, OutcomePayload { merge_sha: [0; 20], ..win_a() }), Error::BadPayload);
-        w.refused(&v, "vote_outcome", (c.id, OutcomePayload { void: Some(VoidAction::Return), ..win_a() }), Error::BadPayload);
+        w.refused(
+            &v,
+            "vote_outcome",
+            (c.id, OutcomePayload { void: Some(VoidAction::Return), ..win_a() }),
+            Error::BadPayload,
+        );
         w.refused(&v, "vote_outcome", (c.id, without_pull(Outcome::Void, None)), Error::BadPayload);
         w.refused(&v, "vote_outcome", (c.id, without_pull(Outcome::EarlyB, None)), Error::UnsupportedOutcome);
         w.ok::<()>(&v, "vote_outcome", (c.id, win_a()));

@@ -31,7 +31,14 @@ fn invariants_hold_on_a_random_walk() {
     println!("JOUST_SEED={seed}");
     let mut done = std::collections::BTreeMap::<&str, u32>::new();
     // Short windows, so that a walk sees many competitions through.
-    let params = Params { submit_open: 1_800, submit_close: 9_000, resolve: 36_000, grace: 7_200, challenge: 1_800, ..defaults() };
+    let params = Params {
+        submit_open: 1_800,
+        submit_close: 9_000,
+        resolve: 36_000,
+        grace: 7_200,
+        challenge: 1_800,
+        ..defaults()
+    };
     with_params(params, |w| {
         let mut random = Random(seed);
         for n in 1..=6 {
@@ -46,7 +53,18 @@ fn invariants_hold_on_a_random_walk() {
         }
         println!("accepted: {done:?}; ledger: {:?}", w.audit().ledger);
     });
-    for message in ["register_issue", "harvest", "enrol", "propose_pairs", "start", "vote_outcome", "settle", "expire", "freeze_epoch", "cancel_issue"] {
+    for message in [
+        "register_issue",
+        "harvest",
+        "enrol",
+        "propose_pairs",
+        "start",
+        "vote_outcome",
+        "settle",
+        "expire",
+        "freeze_epoch",
+        "cancel_issue",
+    ] {
         assert!(done.contains_key(message), "the walk never got through {message}: {done:?}");
     }
 }
@@ -69,7 +87,15 @@ fn step(w: &mut World, random: &mut Random) -> (&'static str, Result<(), Error>)
     let who = miner(1 + random.below(6) as usize);
     let judge = validator(1 + random.below(4) as usize);
     match random.below(100) {
-        0..=7 => ("register_issue", w.call::<u64>(&owner(), "register_issue", registration(7, "a/b", 1 + random.below(40) as u32, (10 + random.below(10)) * ALPHA)).map(drop)),
+        0..=7 => (
+            "register_issue",
+            w.call::<u64>(
+                &owner(),
+                "register_issue",
+                registration(7, "a/b", 1 + random.below(40) as u32, (10 + random.below(10)) * ALPHA),
+            )
+            .map(drop),
+        ),
         8..=10 => ("cancel_issue", w.call(&owner(), "cancel_issue", (1 + random.below(20), CancelReason::Owner))),
         11..=25 => ("harvest", w.call::<Harvest>(&who, "harvest", random.below(14) as u32).map(drop)),
         26..=33 => ("enrol", enrol_somewhere(w, &who, random)),
@@ -114,7 +140,8 @@ fn propose_something(w: &mut World, judge: &Account, random: &mut Random) -> Res
     let mut free: Vec<Enrolment> = enrolled.items;
     let mut pairs = Vec::new();
     for issue in open_issues(w) {
-        let takers: Vec<AccountId> = free.iter().filter(|e| e.picks.contains(&issue.id)).map(|e| e.hotkey).take(2).collect();
+        let takers: Vec<AccountId> =
+            free.iter().filter(|e| e.picks.contains(&issue.id)).map(|e| e.hotkey).take(2).collect();
         if let [a, b] = takers[..] {
             pairs.push(ProposedPair { issue_id: issue.id, a, b });
             free.retain(|e| !takers.contains(&e.hotkey));

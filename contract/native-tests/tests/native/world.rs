@@ -109,7 +109,17 @@ impl World {
         let announced = H256::from(blake2_256(&contract.encode()));
         assert_ok!(SubtensorModule::announce_coldkey_swap(RuntimeOrigin::signed(treasury.clone()), announced));
         blocks(5);
-        let made = Contracts::bare_instantiate(owner(), 0, GAS, None, Code::Upload(WASM.to_vec()), data, salt, DebugInfo::Skip, CollectEvents::Skip);
+        let made = Contracts::bare_instantiate(
+            owner(),
+            0,
+            GAS,
+            None,
+            Code::Upload(WASM.to_vec()),
+            data,
+            salt,
+            DebugInfo::Skip,
+            CollectEvents::Skip,
+        );
         let made = made.result.expect("the contract is instantiated");
         assert!(!made.result.did_revert(), "new refused: {:?}", made.result.data);
         assert_eq!(made.account_id, contract);
@@ -126,7 +136,13 @@ impl World {
         self.ok::<()>(&owner(), "freeze_epoch", ());
         let uid = pallet_subtensor::Uids::<Runtime>::get(NETUID, &self.neuron).expect("the neuron has a uid");
         for n in 1..=4 {
-            assert_ok!(SubtensorModule::set_weights(RuntimeOrigin::signed(validator(n)), NETUID, vec![uid], vec![u16::MAX], 0));
+            assert_ok!(SubtensorModule::set_weights(
+                RuntimeOrigin::signed(validator(n)),
+                NETUID,
+                vec![uid],
+                vec![u16::MAX],
+                0
+            ));
         }
     }
 
@@ -148,7 +164,11 @@ impl World {
         let before = sp_io::storage::root(sp_runtime::StateVersion::V1);
         let result = self.raw::<Result<Anything, Error>>(who, message, args);
         assert_eq!(result.err(), Some(expected), "{message}");
-        assert_eq!(sp_io::storage::root(sp_runtime::StateVersion::V1), before, "{message} was refused and changed the state");
+        assert_eq!(
+            sp_io::storage::root(sp_runtime::StateVersion::V1),
+            before,
+            "{message} was refused and changed the state"
+        );
     }
 
     pub fn read<T: Decode>(&mut self, message: &str, args: impl Encode) -> T {
@@ -158,10 +178,21 @@ impl World {
     fn raw<T: Decode>(&mut self, who: &Account, message: &str, args: impl Encode) -> T {
         let mut data = blake2_256(message.as_bytes())[..4].to_vec();
         args.encode_to(&mut data);
-        let answer = Contracts::bare_call(who.clone(), self.contract.clone(), 0, GAS, None, data, DebugInfo::Skip, CollectEvents::Skip, Determinism::Enforced);
+        let answer = Contracts::bare_call(
+            who.clone(),
+            self.contract.clone(),
+            0,
+            GAS,
+            None,
+            data,
+            DebugInfo::Skip,
+            CollectEvents::Skip,
+            Determinism::Enforced,
+        );
         self.ref_time = answer.gas_required.ref_time();
         let value = answer.result.unwrap_or_else(|error| panic!("{message} trapped: {error:?}"));
-        let answered = Result::<T, ink::LangError>::decode(&mut &value.data[..]).unwrap_or_else(|error| panic!("{message} answered {:?}: {error}", value.data));
+        let answered = Result::<T, ink::LangError>::decode(&mut &value.data[..])
+            .unwrap_or_else(|error| panic!("{message} answered {:?}: {error}", value.data));
         answered.expect("the message exists")
     }
 
@@ -175,7 +206,11 @@ impl World {
         let audit = self.audit();
         assert!(audit.balanced && audit.problems.is_empty(), "after {after}: {audit:?}");
         let l = audit.ledger;
-        let out = i128::from(l.pool) + i128::from(l.filled_unpaid) + i128::from(l.paid) + i128::from(l.recycled) + i128::from(l.rounding);
+        let out = i128::from(l.pool)
+            + i128::from(l.filled_unpaid)
+            + i128::from(l.paid)
+            + i128::from(l.recycled)
+            + i128::from(l.rounding);
         assert_eq!(i128::from(l.received), out, "after {after}");
         assert!(l.stake + 1_000 >= l.pool + l.filled_unpaid, "after {after}: {l:?}");
         self.ref_time = ref_time;
@@ -319,7 +354,14 @@ pub fn proposal(anchor: u32, pairs: &[ProposedPair]) -> (u32, u16, [u8; 32], Vec
 }
 
 pub fn win_a() -> OutcomePayload {
-    OutcomePayload { outcome: Outcome::WinA, void: None, pull_number: 77, merge_sha: [5; 20], valid_a: true, valid_b: false }
+    OutcomePayload {
+        outcome: Outcome::WinA,
+        void: None,
+        pull_number: 77,
+        merge_sha: [5; 20],
+        valid_a: true,
+        valid_b: false,
+    }
 }
 
 pub fn without_pull(outcome: Outcome, void: Option<VoidAction>) -> OutcomePayload {
@@ -354,7 +396,9 @@ pub fn until(block: u32) {
 pub fn events<E: Decode + ink::env::Event>() -> Vec<E> {
     let signature = E::SIGNATURE_TOPIC.expect("our events are not anonymous");
     let of_kind = |record: frame_system::EventRecord<RuntimeEvent, H256>| match record.event {
-        RuntimeEvent::Contracts(pallet_contracts::Event::ContractEmitted { data, .. }) if record.topics.contains(&H256(signature)) => {
+        RuntimeEvent::Contracts(pallet_contracts::Event::ContractEmitted { data, .. })
+            if record.topics.contains(&H256(signature)) =>
+        {
             Some(E::decode(&mut &data[..]).expect("the event has its fields"))
         }
         _ => None,
