@@ -19,6 +19,7 @@ export {
 export * from './chain/errors.ts';
 export type { RpcCall } from './chain/rpc-socket.ts';
 export { type Signer, UnknownExtension } from './chain/signing.ts';
+export type { Call } from './chain/signer-queue.ts';
 export type { Receipt, SubmitOptions } from './chain/submit.ts';
 export { Joust, emittedBy, type ContractReceipt } from './joust.ts';
 export * from './runtime/index.ts';

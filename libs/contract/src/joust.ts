@@ -101,9 +101,12 @@ export class Joust {
   }
 
   private async submitOnce(name: SubmitName, signer: Signer, args: unknown[], options: SubmitOptions): Promise<ContractReceipt> {
-    const dryRun = await this.dryRunAnswer(name, args, signer.address, {});
-    const expected = granted(name, dryRun);
-    const call = await this.callOf(encodeMessage(name, args as never), withMargin(dryRun.run.gasRequired), dryRun.run.storageCharge);
+    let expected: unknown;
+    const call = async (): Promise<Uint8Array> => {
+      const dryRun = await this.dryRunAnswer(name, args, signer.address, {});
+      expected = granted(name, dryRun);
+      return this.callOf(encodeMessage(name, args as never), withMargin(dryRun.run.gasRequired), dryRun.run.storageCharge);
+    };
     try {
       const receipt = await this.chain.submit(signer, call, options);
       return { ...receipt, events: this.eventsOf(receipt.chainEvents), expected };

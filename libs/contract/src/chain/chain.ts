@@ -5,7 +5,7 @@ import { RuntimeCodec, type ChainEvent } from '../runtime/index.ts';
 import { ScaleReader, ScaleWriter, bytesOf, type Hex } from '../scale/index.ts';
 import { BlockUnknown, RpcFailed, RpcMisspoke, WrongChain } from './errors.ts';
 import { RpcSocket, readAnswer, type RpcCall } from './rpc-socket.ts';
-import { SignerQueues } from './signer-queue.ts';
+import { SignerQueues, type Call } from './signer-queue.ts';
 import type { Receipt, SubmitOptions } from './submit.ts';
 import type { Signer } from './signing.ts';
 
@@ -242,10 +242,11 @@ export class Chain {
   }
 
   /**
-   * Signs, sends and waits until the call is in a block. One transaction of a signer is under way at a time.
+   * Signs, sends and waits until the call is in a block. One transaction of a signer is under way at a time; a call given as
+   * a function is made when its turn has come.
    * Errors: SubmitFailed, ChainUnreachable (nothing was sent).
    */
-  submit(signer: Signer, call: Uint8Array, options: SubmitOptions = {}): Promise<Receipt> {
+  submit(signer: Signer, call: Call, options: SubmitOptions = {}): Promise<Receipt> {
     return this.queues.submit(signer, call, options);
   }
 

@@ -237,8 +237,24 @@ export class RpcSocket {
   private resume(): void {
     for (const subscription of this.subscriptions) {
       subscription.id = null;
-      // failing again means that the connection is lost again: the next resume() repeats this
-      this.start(subscription).catch(() => undefined);
+      void this.restart(subscription);
+    }
+  }
+
+  /** Subscribes anew until the node agrees; when the connection is lost again, the next resume() takes over. */
+  private async restart(subscription: Subscription): Promise<void> {
+    const { socket } = this;
+    for (
+      let pause = FIRST_PAUSE;
+      this.socket === socket && this.subscriptions.has(subscription);
+      pause = Math.min(pause * 2, LONGEST_PAUSE)
+    ) {
+      try {
+        return await this.start(subscription);
+      } catch (error) {
+        this.lastFault = messageOf(error);
+        await new Promise((resolve) => setTimeout(resolve, pause));
+      }
     }
   }
 

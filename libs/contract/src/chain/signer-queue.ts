@@ -3,6 +3,9 @@ import { SubmitFailed } from './errors.ts';
 import type { Signer } from './signing.ts';
 import { NonceMismatch, sendAndWatch, type Receipt, type SubmitOptions } from './submit.ts';
 
+/** A call, or how to make it when its turn has come: what it depends on may change until then. */
+export type Call = Uint8Array | (() => Promise<Uint8Array>);
+
 interface Queue {
   /** Nonce of the next transaction as far as we have seen; null when the node must be asked. */
   next: number | null;
@@ -18,7 +21,7 @@ export class SignerQueues {
 
   constructor(private readonly chain: Chain) {}
 
-  submit(signer: Signer, call: Uint8Array, options: SubmitOptions): Promise<Receipt> {
+  submit(signer: Signer, call: Call, options: SubmitOptions): Promise<Receipt> {
     const queue = this.queueOf(signer.address);
     const run = queue.last.then(
       () => this.run(queue, signer, call, options),
@@ -37,7 +40,7 @@ export class SignerQueues {
     return queue;
   }
 
-  private async run(queue: Queue, signer: Signer, call: Uint8Array, options: SubmitOptions): Promise<Receipt> {
+  private async run(queue: Queue, signer: Signer, call: Call, options: SubmitOptions): Promise<Receipt> {
     try {
       return await this.once(queue, signer, call, options);
     } catch (error) {
@@ -48,11 +51,12 @@ export class SignerQueues {
     }
   }
 
-  private async once(queue: Queue, signer: Signer, call: Uint8Array, options: SubmitOptions): Promise<Receipt> {
+  private async once(queue: Queue, signer: Signer, call: Call, options: SubmitOptions): Promise<Receipt> {
+    const bytes = typeof call === 'function' ? await call() : call;
     const asked = await this.chain.nextNonce(signer.address);
     const nonce = Math.max(asked, queue.next ?? 0);
     try {
-      const receipt = await sendAndWatch(this.chain, signer, call, nonce, options);
+      const receipt = await sendAndWatch(this.chain, signer, bytes, nonce, options);
       queue.next = nonce + 1;
       return receipt;
     } catch (error) {
