@@ -3,8 +3,8 @@ import { unreachable } from '@joust/units';
 import { In } from 'typeorm';
 import { missing, originOf, pick, put, row, type EventNamed, type Placed, type Projection } from '../projection.ts';
 
-const NAMES = ['CompetitionStarted', 'CompetitionDecided', 'CompetitionVoided', 'PayoutFailed', 'IssueSolved'] as const;
-type CompetitionEvent = Placed<EventNamed<(typeof NAMES)[number]>>;
+export const COMPETITION_EVENTS = ['CompetitionStarted', 'CompetitionDecided', 'CompetitionVoided', 'PayoutFailed', 'IssueSolved'] as const;
+type CompetitionEvent = Placed<EventNamed<(typeof COMPETITION_EVENTS)[number]>>;
 
 /** A competition with its two sides, a and b. */
 export interface Duel {
@@ -15,7 +15,7 @@ export type Duels = Map<bigint, Duel>;
 
 /** Brings the competitions and their sides up to the end of the batch. */
 export const projectCompetitions: Projection = async (tx, batch) => {
-  const events = pick(batch, NAMES);
+  const events = pick(batch, COMPETITION_EVENTS);
   if (events.length === 0) return;
   const ids = [...new Set(events.map(({ event }) => event.competitionId))];
   const competitions = await tx.findBy(Competition, { id: In(ids) });

@@ -3,13 +3,13 @@ import { unreachable } from '@joust/units';
 import { In } from 'typeorm';
 import { originOf, pick, put, row, type EventNamed, type Placed, type Projection } from '../projection.ts';
 
-const NAMES = ['PairsProposed', 'PairAccepted', 'PairSkipped', 'CompetitionStarted'] as const;
-type PairEvent = Placed<EventNamed<(typeof NAMES)[number]>>;
+export const PAIR_EVENTS = ['PairsProposed', 'PairAccepted', 'PairSkipped', 'CompetitionStarted'] as const;
+type PairEvent = Placed<EventNamed<(typeof PAIR_EVENTS)[number]>>;
 export type Pairs = Map<string, Pair>;
 
 /** Brings the pairs of each epoch up to the end of the batch. */
 export const projectPairs: Projection = async (tx, batch) => {
-  const events = pick(batch, NAMES);
+  const events = pick(batch, PAIR_EVENTS);
   if (events.length === 0) return;
   const anchors = [...new Set(events.map(({ event }) => event.anchor))];
   const pairs: Pairs = new Map((await tx.findBy(Pair, { anchor: In(anchors) })).map((pair) => [keyOf(pair), pair]));

@@ -3,8 +3,8 @@ import { unreachable } from '@joust/units';
 import { In, IsNull } from 'typeorm';
 import { originOf, pick, put, row, type EventNamed, type Placed, type Projection } from '../projection.ts';
 
-const NAMES = ['MinerEnrolled', 'EnrolmentExpired', 'CompetitionStarted'] as const;
-type EnrolmentEvent = Placed<EventNamed<(typeof NAMES)[number]>>;
+export const ENROLMENT_EVENTS = ['MinerEnrolled', 'EnrolmentExpired', 'CompetitionStarted'] as const;
+type EnrolmentEvent = Placed<EventNamed<(typeof ENROLMENT_EVENTS)[number]>>;
 
 /** Enrolments that wait, by hotkey, and those that ended in this batch. */
 export interface Queue {
@@ -14,7 +14,7 @@ export interface Queue {
 
 /** Brings the queue of miners up to the end of the batch. */
 export const projectEnrolments: Projection = async (tx, batch) => {
-  const events = pick(batch, NAMES);
+  const events = pick(batch, ENROLMENT_EVENTS);
   if (events.length === 0) return;
   const hotkeys = [...new Set(events.flatMap(hotkeysOf))];
   const waiting = await tx.findBy(Enrolment, { hotkey: In(hotkeys), endedAt: IsNull() });

@@ -3,13 +3,20 @@ import { Issue } from '@joust/tables';
 import { In } from 'typeorm';
 import { missing, originOf, pick, put, row, type EventNamed, type Placed, type Projection } from '../projection.ts';
 
-const NAMES = ['IssueRegistered', 'BountyFunded', 'IssueOpened', 'CompetitionStarted', 'IssueCancelled', 'IssueSolved'] as const;
-type IssueEvent = Placed<EventNamed<(typeof NAMES)[number]>>;
+export const ISSUE_EVENTS = [
+  'IssueRegistered',
+  'BountyFunded',
+  'IssueOpened',
+  'CompetitionStarted',
+  'IssueCancelled',
+  'IssueSolved',
+] as const;
+type IssueEvent = Placed<EventNamed<(typeof ISSUE_EVENTS)[number]>>;
 export type Issues = Map<bigint, Issue>;
 
 /** Brings the issue rows up to the end of the batch. */
 export const projectIssues: Projection = async (tx, batch) => {
-  const events = pick(batch, NAMES);
+  const events = pick(batch, ISSUE_EVENTS);
   if (events.length === 0) return;
   const ids = [...new Set(events.map(({ event }) => event.issueId))];
   const issues: Issues = new Map((await tx.findBy(Issue, { id: In(ids) })).map((issue) => [issue.id, issue]));

@@ -3,14 +3,14 @@ import { unreachable } from '@joust/units';
 import { In } from 'typeorm';
 import { missing, originOf, pick, put, row, type EventNamed, type Placed, type Projection } from '../projection.ts';
 
-const NAMES = ['IdentityClaimed', 'IdentityClaimExpired', 'IdentityBound'] as const;
-type IdentityEvent = Placed<EventNamed<(typeof NAMES)[number]>>;
+export const MINER_EVENTS = ['IdentityClaimed', 'IdentityClaimExpired', 'IdentityBound'] as const;
+type IdentityEvent = Placed<EventNamed<(typeof MINER_EVENTS)[number]>>;
 /** By hotkey; null is a claim that was dropped. */
 export type Identities = Map<string, Identity | null>;
 
 /** Brings the identity rows up to the end of the batch. */
 export const projectMiners: Projection = async (tx, batch) => {
-  const events = pick(batch, NAMES);
+  const events = pick(batch, MINER_EVENTS);
   if (events.length === 0) return;
   const hotkeys = [...new Set(events.map(({ event }) => event.hotkey))];
   const identities: Identities = new Map((await tx.findBy(Identity, { hotkey: In(hotkeys) })).map((one) => [one.hotkey, one]));

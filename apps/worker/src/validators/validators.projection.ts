@@ -2,8 +2,8 @@ import { Validator, Weight } from '@joust/tables';
 import { unreachable } from '@joust/units';
 import { missing, originOf, pick, put, row, type EventNamed, type Placed, type Projection } from '../projection.ts';
 
-const NAMES = ['ValidatorAdded', 'ColdkeysDeclared', 'WeightsFrozen'] as const;
-type ValidatorEvent = Placed<EventNamed<(typeof NAMES)[number]>>;
+export const VALIDATOR_EVENTS = ['ValidatorAdded', 'ColdkeysDeclared', 'WeightsFrozen'] as const;
+type ValidatorEvent = Placed<EventNamed<(typeof VALIDATOR_EVENTS)[number]>>;
 
 export interface Whitelist {
   readonly validators: Map<string, Validator>;
@@ -13,7 +13,7 @@ export interface Whitelist {
 
 /** Brings the whitelist and its weights up to the end of the batch. */
 export const projectValidators: Projection = async (tx, batch) => {
-  const events = pick(batch, NAMES);
+  const events = pick(batch, VALIDATOR_EVENTS);
   if (events.length === 0) return;
   const whitelist: Whitelist = { validators: new Map((await tx.find(Validator)).map((one) => [one.hotkey, one])), frozen: [] };
   for (const placed of events) applyValidatorEvent(whitelist, placed);

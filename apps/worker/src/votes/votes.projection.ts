@@ -6,12 +6,12 @@ import { In } from 'typeorm';
 import { originOf, pick, put, row, type EventNamed, type Placed, type Projection } from '../projection.ts';
 import { applyBallot, quorumOf, type Quorum } from './tally.ts';
 
-const NAMES = ['IdentityVoted', 'PairsProposed', 'OutcomeVoted'] as const;
-type VoteEvent = Placed<EventNamed<(typeof NAMES)[number]>>;
+export const VOTE_EVENTS = ['IdentityVoted', 'PairsProposed', 'OutcomeVoted'] as const;
+type VoteEvent = Placed<EventNamed<(typeof VOTE_EVENTS)[number]>>;
 
 /** Keeps every ballot, and the count of each round after its latest one. */
 export const projectVotes: Projection = async (tx, batch) => {
-  const events = pick(batch, NAMES);
+  const events = pick(batch, VOTE_EVENTS);
   if (events.length === 0) return;
   const cast = events.map((placed) => ({ placed, vote: voteOf(placed) }));
   const counted = cast.filter(({ vote }) => vote.kind !== 'pairs');
