@@ -14,6 +14,7 @@ const checks = [
   ['OpenAPI document', 'apps/api/openapi.mjs', '--check'],
   ['API client', 'apps/dashboard/generate.mjs', '--check'],
   ['flow table', 'tools/checks/flow-table.mjs'],
+  ["README's measurements", 'tools/checks/bench-table.mjs', '--check'],
   ['licences', 'tools/checks/licences.mjs', '--check'],
 ];
 let failed = 0;

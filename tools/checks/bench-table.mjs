@@ -1,0 +1,45 @@
+/** Writes README's table of measurements from bench/results; with `--check` it fails when the table is stale. */
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const root = join(dirname(fileURLToPath(import.meta.url)), '../..');
+const result = (name) => {
+  const file = join(root, 'bench/results', `${name}.json`);
+  return existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : null;
+};
+
+const demo = result('demo');
+const seconds = (value) => `${value.toFixed(1)} s`;
+const rows = [
+  ['`npm start` to "Joust is up" (installed and built)', seconds(demo.readySeconds), 'bench/demo.mjs'],
+  ['`npm start` to the first page that shows an issue', seconds(demo.pageSeconds), 'bench/demo.mjs'],
+  [
+    `a block announced to its row in the API, ${demo.blocks} blocks, p50 / p95`,
+    `${demo.rowMillis.p50} / ${demo.rowMillis.p95} ms`,
+    'bench/demo.mjs',
+  ],
+  ['the same to the open page, p50 / p95', `${demo.pageMillis.p50} / ${demo.pageMillis.p95} ms`, 'bench/demo.mjs'],
+  ['memory of everything `npm start` starts (PSS)', `${demo.memory.totalMiB} MiB`, 'bench/demo.mjs'],
+  ...[
+    ['npm-start-fresh', '`npm start` to ready in a fresh clone, warm npm cache: install, build, start'],
+    ['npm-test', '`npm test`, installed'],
+    ['ci-warm', '`.ci/run`, warm caches'],
+    ['ci-cold', '`.ci/run`, cold'],
+  ].flatMap(([name, what]) => {
+    const measured = result(name);
+    return measured ? [[what, seconds(measured.seconds), 'bench/time.mjs']] : [];
+  }),
+];
+const machine = `Measured on ${demo.machine.cpus} cores (${demo.machine.model}), ${Math.round(demo.machine.memoryMiB / 1024)} GiB, in one run each; for orientation.`;
+const table = ['| what | measured | by |', '|---|---|---|', ...rows.map((row) => `| ${row.join(' | ')} |`)].join('\n');
+
+const file = join(root, 'README.md');
+const readme = readFileSync(file, 'utf8');
+const fresh = readme.replace(/(<!-- measured -->\n)[\s\S]*(\n<!-- end -->)/, `$1${machine}\n\n${table}$2`);
+if (fresh === readme) process.exit(0);
+if (process.argv.includes('--check')) {
+  console.error("README's table of measurements is stale: run node tools/checks/bench-table.mjs.");
+  process.exit(1);
+}
+writeFileSync(file, fresh);
