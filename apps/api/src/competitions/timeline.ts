@@ -1,8 +1,7 @@
-import type { SideName } from '@joust/tables/competitions';
+import type { Outcome, SideName } from '@joust/tables/competitions';
 import type { Snapshot } from '../database/snapshot.ts';
 import { eventRefs } from '../scan/references.ts';
 import type { AsOf } from '../wire/as-of.dto.ts';
-import { word } from '../wire/words.ts';
 import { votedOutcome } from './ballots.ts';
 import type { CompetitionRow } from './competition-rows.ts';
 import { endOf, winnerOf } from './results.ts';
@@ -144,6 +143,20 @@ const voteSteps = async (snapshot: Snapshot, id: string): Promise<TimelineEntry[
   });
 };
 
+/** Outcomes in words; the wire word stands in `outcome`. */
+const SENTENCES: Readonly<Record<Outcome, string>> = {
+  WinA: 'A wins',
+  WinB: 'B wins',
+  WalkoverA: 'A wins by walkover',
+  WalkoverB: 'B wins by walkover',
+  BothFail: 'neither solved it',
+  FaultA: "the fault is A's",
+  FaultB: "the fault is B's",
+  EarlyA: 'A withdrew early',
+  EarlyB: 'B withdrew early',
+  Void: 'void',
+};
+
 const decisionSteps = ({ competition, decision }: Story): TimelineEntry[] => {
   if (!decision) return [];
   const voided = competition.phase === 'Void';
@@ -154,7 +167,7 @@ const decisionSteps = ({ competition, decision }: Story): TimelineEntry[] => {
       outcome: decision.outcome,
       side: decision.winner,
       pullNumber: decision.pullNumber,
-      text: voided ? 'The competition is void.' : `The outcome reached quorum: ${word(endOf(competition) ?? 'Void')}.`,
+      text: voided ? 'The competition is void.' : `The outcome reached quorum: ${SENTENCES[endOf(competition) ?? 'Void']}.`,
     }),
   ];
 };

@@ -76,7 +76,7 @@ const REVIEW_WORDS = { approved: 'approved', changes_requested: 'changes request
             <span>closed <app-time [at]="pull.closedAt" field="Pull.closedAt" /></span>
           }
           <span>judged <app-time [at]="pull.judged.at" [block]="pull.judged.block" field="Pull.judged" /></span>
-          <span>read <app-time [at]="pull.fetchedAt" field="Pull.fetchedAt" /></span>
+          <span>read <app-time [at]="pull.fetchedAt" field="Pull.fetchedAt" [relative]="false" /></span>
         </p>
       </article>
     } @empty {

@@ -16,10 +16,12 @@ export class TimeText {
   readonly at = input.required<string>();
   readonly field = input.required<string>();
   readonly block = input<number | null>(null);
+  /** False for moments of a machine's own clock, which has no distance to chain time. */
+  readonly relative = input(true);
   private readonly clock = inject(ChainClock);
   protected readonly exact = computed(() => formatMoment(this.at()) + (this.block() === null ? '' : `, block ${this.block()}`));
   protected readonly shown = computed(() => {
     const now = this.clock.now();
-    return now === null ? formatMoment(this.at()) : formatDistance(Date.parse(this.at()), now);
+    return now === null || !this.relative() ? formatMoment(this.at()) : formatDistance(Date.parse(this.at()), now);
   });
 }
