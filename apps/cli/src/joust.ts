@@ -1,4 +1,3 @@
-import { DEMO_CLOCK } from '@joust/bootstrap';
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { type Answer, EXIT, type ExitCode } from './answer/answer.ts';
 import { report } from './answer/report.ts';
@@ -31,13 +30,19 @@ export const main = async (argv: readonly string[]): Promise<ExitCode> => {
     .description('start the whole demo on this machine, or go on with it; Ctrl-C stops everything')
     .option('--fresh', 'forget everything and begin anew', false)
     .option('--stats', 'say every half minute how much memory each part uses', false)
+    .option('--real-time', 'a day of the rules is a day: for the real GitHub (GITHUB_TOKEN)', false)
     .option('--without-miners', 'play owner and miners yourself, with the other commands')
-    .option('--block-millis <ms>', 'time between two blocks; the rules go by the blocks', wholeNumber, DEMO_CLOCK.msPerBlock)
+    .option('--block-millis <ms>', 'time between two blocks (default: that of the clock); the rules go by the blocks', wholeNumber)
     .option('--port-offset <n>', 'added to every port, to run a second one beside the first (with its own JOUST_HOME)', wholeNumber, 0)
-    .action((options: { fresh: boolean; stats: boolean; withoutMiners?: true; blockMillis: number; portOffset: number }) =>
-      run(() =>
-        runUp(readEnvironment(), { ...options, miners: !options.withoutMiners, json: program.opts<{ json: boolean }>().json }, console.log),
-      )(),
+    .action(
+      (options: { fresh: boolean; stats: boolean; withoutMiners?: true; realTime: boolean; blockMillis?: number; portOffset: number }) =>
+        run(() =>
+          runUp(
+            readEnvironment(),
+            { ...options, miners: !options.withoutMiners, json: program.opts<{ json: boolean }>().json },
+            console.log,
+          ),
+        )(),
     );
 
   const issue = program.command('issue').description('issues and their bounties');

@@ -2,7 +2,7 @@ import { readEnvironment } from '../environment.ts';
 import { Contradiction } from './errors.ts';
 import { settingsOf } from './settings.ts';
 
-const options = { fresh: false, json: false, stats: false, miners: true, blockMillis: 1_000, portOffset: 0 };
+const options = { fresh: false, json: false, stats: false, miners: true, realTime: false, portOffset: 0 };
 const places = { root: '/repository', inherited: {} };
 const settings = (environment: Record<string, string>, own = {}) =>
   settingsOf(readEnvironment(environment), { ...options, ...own }, places);
@@ -21,5 +21,15 @@ describe('what is asked of joust up', () => {
 
   it('moves every port by one offset', () => {
     expect(settings({}, { portOffset: 100 }).ports).toMatchObject({ api: 19_180, chain: 20_044, postgres: 19_532 });
+  });
+
+  it('scales no hours of the real GitHub', () => {
+    expect(() => settings({ GITHUB_TOKEN: 'secret' })).toThrow('--real-time');
+    expect(() => settings({ GITHUB_API_URL: 'https://ghe.example/api/v3' })).toThrow('--real-time');
+    expect(settings({ GITHUB_API_URL: 'http://127.0.0.1:9' }).preset.clock.msPerBlock).toBe(1_000);
+    expect(settings({ GITHUB_TOKEN: 'secret' }, { realTime: true })).toMatchObject({
+      blockMillis: 12_000,
+      preset: { clock: { blocksPerDay: 7_200, msPerBlock: 12_000 }, params: { pairEpoch: 1_800 }, hurries: false },
+    });
   });
 });

@@ -1,6 +1,5 @@
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { DEMO_GENESIS } from '../demo-genesis.ts';
 import type { ChainOrder } from '../chain-order.ts';
 import { built } from '../settings.ts';
 import { type Running, type Stage, startNode } from './part.ts';
@@ -17,7 +16,7 @@ export const startChain = async (stage: Stage): Promise<{ running: Running; url:
     port,
     blockMillis: settings.blockMillis,
     runtime: built(settings, 'chain/artifacts/joust_runtime.wasm'),
-    ...DEMO_GENESIS,
+    ...settings.preset.genesis,
   };
   const health = { method: 'POST', body: JSON.stringify({ jsonrpc: '2.0', id: 1, method: 'system_health', params: [] }) };
   const running = await startNode(stage, {

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { bootstrap, DEMO_CLOCK, DEMO_PARAMS, developmentKeys, recordFile } from '@joust/bootstrap';
+import { bootstrap, developmentKeys, recordFile } from '@joust/bootstrap';
 import { Chain, Joust } from '@joust/contract';
 import type { AccountId } from '@joust/units';
 import { built, MINERS, NETUID, VALIDATORS } from '../settings.ts';
@@ -19,15 +19,15 @@ export const prepareContract = async ({ settings, progress, stop }: Stage, chain
   const chain = await Chain.connect(chainUrl);
   const close = () => chain.close();
   stop.addEventListener('abort', close, { once: true }); // what waits for a block ends with ChainUnreachable
-  const hurry = hurryOn(chain);
+  const hurry = settings.preset.hurries ? hurryOn(chain) : { stop: () => undefined };
   try {
     const { contract } = await bootstrap({
       chain,
       keys: await developmentKeys(VALIDATORS, MINERS),
       netuid: NETUID,
       code: readFileSync(built(settings, 'contract/artifacts/joust.wasm')),
-      clock: DEMO_CLOCK,
-      params: DEMO_PARAMS,
+      clock: settings.preset.clock,
+      params: settings.preset.params,
       usesAvailability: true,
       record: recordFile(join(settings.home, 'contract.json')),
       onProgress: progress.note,
