@@ -16,6 +16,7 @@ import { dirname, join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { chromium } from 'playwright-core';
+import { findProgram } from '../tools/bootstrap/system-packages.mjs';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const option = (name, otherwise) => Number(process.argv[process.argv.indexOf(`--${name}`) + 1] ?? otherwise) || otherwise;
@@ -36,7 +37,7 @@ try {
   const readySeconds = (performance.now() - began) / 1000;
   const { dashboardUrl, chainUrl } = JSON.parse(readFileSync(join(home, 'deployment.json'), 'utf8'));
   const browser = await chromium.launch({
-    executablePath: '/usr/bin/chromium',
+    executablePath: findProgram('chromium'),
     args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking'],
   });
   const page = await browser.newPage();

@@ -24,6 +24,7 @@ if (error) throw error;
 const result = {
   command: [command, ...options].join(' '),
   exitCode: status,
+  by: 'bench/time.mjs',
   seconds: Math.round((performance.now() - began) / 100) / 10,
   machine: { cpus: cpus().length, model: cpus()[0]?.model, memoryMiB: Math.round(totalmem() / 2 ** 20) },
 };

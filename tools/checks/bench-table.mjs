@@ -28,7 +28,7 @@ const rows = [
     ['ci-cold', '`.ci/run`, cold'],
   ].flatMap(([name, what]) => {
     const measured = result(name);
-    return measured ? [[what, seconds(measured.seconds), 'bench/time.mjs']] : [];
+    return measured ? [[what, seconds(measured.seconds), measured.by]] : [];
   }),
 ];
 const machine = `Measured on ${demo.machine.cpus} cores (${demo.machine.model}), ${Math.round(demo.machine.memoryMiB / 1024)} GiB, in one run each; for orientation.`;
