@@ -64,7 +64,10 @@ function toolchain() {
   process.exit(1);
 }
 
-/** The blob must not depend on where it was built, so folders get neutral names. */
+/**
+ * The blob must not depend on where it was built, so folders get neutral names. The clone's own path needs none: Cargo
+ * names workspace files relatively, and a flag with it would rebuild every dependency in each new clone.
+ */
 function remaps({ cargo, rustc, env }) {
   const output = (command, args) =>
     execFileSync(command, args, { cwd: CHAIN, encoding: 'utf8', env: { ...process.env, ...env }, maxBuffer: 1 << 28 });
@@ -73,7 +76,6 @@ function remaps({ cargo, rustc, env }) {
   const library = join(output(rustc, ['--print', 'sysroot']).trim(), 'lib/rustlib/src/rust');
   const folders = [...new Set(crates)].map((folder) => [folder, 'crates']);
   if (existsSync(library)) folders.push([library, 'rust'], [realpathSync(library), 'rust']);
-  folders.push([CHAIN, 'chain']);
   return folders.map(([from, to]) => `--remap-path-prefix=${from}=${to}`);
 }
 

@@ -65,11 +65,14 @@ function fail(sentence) {
   process.exit(1);
 }
 
-/** Paths of this machine must not reach the outputs. */
+/**
+ * Paths of this machine must not reach the outputs. The clone's own path needs no flag: Cargo names workspace files
+ * relatively, and a flag with it would rebuild every dependency in each new clone.
+ */
 function remap() {
   const cargoHome = process.env.CARGO_HOME ?? join(homedir(), '.cargo');
   const sysroot = execFileSync(RUSTC, ['--print', 'sysroot'], { encoding: 'utf8' }).trim();
-  return [[CONTRACT, '/contract'], [cargoHome, '/cargo'], [sysroot, '/rust']].map(([from, to]) => `--remap-path-prefix=${from}=${to}`);
+  return [[cargoHome, '/cargo'], [sysroot, '/rust']].map(([from, to]) => `--remap-path-prefix=${from}=${to}`);
 }
 
 function cargo(args, target, rustflags) {
