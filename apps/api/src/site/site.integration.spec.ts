@@ -16,6 +16,7 @@ beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'joust-site-'));
   await writeFile(join(folder, 'index.html'), PAGE);
   await writeFile(join(folder, 'main-ABCD1234.js'), 'export {};');
+  for (const name of ['chunk-BXRQEg-m.js', 'chunk-B0pINg_i.js', 'main-ABCD12345.js']) await writeFile(join(folder, name), 'export {};');
   await writeFile(join(folder, 'favicon.svg'), '<svg/>');
   app = await startServer(NOWHERE, { dashboardDir: folder, imageOrigins: ['http://127.0.0.1:19090'] });
 });
@@ -37,8 +38,10 @@ it.each(['/', '/issues', '/competitions/3', '/miners/5Abc?tab=ratings'])(
 );
 
 it('lets the browser keep what carries its hash in its name, and nothing else', async () => {
-  expect((await app.inject('/main-ABCD1234.js')).headers['cache-control']).toBe('public, max-age=31536000, immutable');
-  expect((await app.inject('/favicon.svg')).headers['cache-control']).toBe('no-cache');
+  for (const name of ['main-ABCD1234.js', 'chunk-BXRQEg-m.js', 'chunk-B0pINg_i.js'])
+    expect((await app.inject(`/${name}`)).headers['cache-control']).toBe('public, max-age=31536000, immutable');
+  for (const name of ['favicon.svg', 'main-ABCD12345.js'])
+    expect((await app.inject(`/${name}`)).headers['cache-control']).toBe('no-cache');
 });
 
 it.each([

@@ -7,8 +7,8 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 /** The setting names a folder that holds no built dashboard. */
 export class DashboardMissing extends Error {}
 
-/** A file name with the hash of its content never changes what it means. */
-const HASHED = /[.-][0-9A-Z]{8}\.\w+$/i;
+/** The builder's file names carry a hash of the content (base64url, so `-` and `_` too): such a name never changes what it means. */
+const HASHED = /[\\/](?:chunk|main|polyfills|styles)-[\w-]{8}\.(?:js|css)$/;
 
 /** Serves the built dashboard at `/`. Errors: {@link DashboardMissing}. */
 export const serveSite = async (app: NestFastifyApplication, folder: string): Promise<void> => {
