@@ -1,5 +1,6 @@
 import { pair } from './pair.ts';
 import { epoch, issue, miner } from './testing/epoch.ts';
+import { readLiterally } from './testing/literal.ts';
 
 const issues = [issue(10, 200), issue(11, 80), issue(12, 60), issue(13, 40)];
 const miners = [
@@ -11,21 +12,40 @@ const miners = [
   miner(6, 1450, [13]),
 ];
 
-describe('pair', () => {
-  it('gives the pairs of the fixture (mechanism 3.2)', () =>
-    expect(pair(epoch(issues, miners))).toEqual([
-      { issueId: 10n, a: 'M1', b: 'M2' },
-      { issueId: 12n, a: 'M3', b: 'M5' },
-    ]));
+const oneColdkey = miners.map((one) => (one.githubId < 3n ? { ...one, coldkey: 'C0' } : one));
 
-  it('gives the other pairs when the first two share a coldkey (mechanism 3.2)', () => {
-    const [first, second, ...others] = miners.map((one) => (one.githubId < 3n ? { ...one, coldkey: 'C0' } : one));
-    expect(pair(epoch(issues, [first!, second!, ...others]))).toEqual([
-      { issueId: 10n, a: 'M1', b: 'M3' },
-      { issueId: 11n, a: 'M4', b: 'M5' },
-    ]);
+describe('the fixture of mechanism 3.2', () => {
+  it.each([
+    [
+      'as it is',
+      miners,
+      [13n, 11n],
+      [
+        { issueId: 10n, a: 'M1', b: 'M2' },
+        { issueId: 12n, a: 'M3', b: 'M5' },
+      ],
+      ['M4', 'M6'],
+    ],
+    [
+      'with M1 and M2 on one coldkey',
+      oneColdkey,
+      [13n, 12n],
+      [
+        { issueId: 10n, a: 'M1', b: 'M3' },
+        { issueId: 11n, a: 'M4', b: 'M5' },
+      ],
+      ['M2', 'M6'],
+    ],
+  ])('%s: who leaves play, who is paired, who waits', (_name, enrolled, left, pairs, waiting) => {
+    const input = epoch(issues, enrolled);
+    expect(pair(input)).toEqual(pairs);
+    expect(readLiterally(input).left.map(({ issueId }) => issueId)).toEqual(left);
+    const paired = new Set(pairs.flatMap(({ a, b }) => [a, b]));
+    expect(enrolled.map(({ hotkey }) => hotkey).filter((hotkey) => !paired.has(hotkey))).toEqual(waiting);
   });
+});
 
+describe('pair', () => {
   it('never pairs the author of the issue', () => {
     const own = epoch([issue(1, 10, { authorId: 1n })], [miner(1, 1600, [1]), miner(2, 1500, [1]), miner(3, 1400, [1])]);
     expect(pair(own)).toEqual([{ issueId: 1n, a: 'M2', b: 'M3' }]);

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { PairingInput, PairingIssue, PairingMiner } from '../types.ts';
+import type { PairingInput, PairingIssue, PairingMiner, ProposedPair } from '../types.ts';
 
 export const HASH = `0x${'5a'.repeat(32)}`;
 
@@ -30,6 +30,11 @@ export const epoch = (issues: PairingIssue[], miners: PairingMiner[], more: Part
   previousAnchor: 100,
   ...more,
 });
+
+/** No issue and no miner twice. */
+export const isMatching = (pairs: readonly ProposedPair[]): boolean =>
+  new Set(pairs.flatMap(({ a, b }) => [a, b])).size === 2 * pairs.length &&
+  new Set(pairs.map(({ issueId }) => issueId)).size === pairs.length;
 
 /** Any epoch of up to 16 miners and 8 issues, with ties, shared coldkeys, authors who enrol and earlier meetings. */
 export const epochs: fc.Arbitrary<PairingInput> = fc
