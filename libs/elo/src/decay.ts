@@ -1,5 +1,5 @@
 import { GRACE_DAYS, START, WINDOW_DAYS } from './constants.ts';
-import { part } from './expected.ts';
+import { portion } from './expected.ts';
 import { wholeDays } from './quotient.ts';
 import { HALVING } from './tables/halving-table.ts';
 import type { BlockNumber, MilliElo } from './types.ts';
@@ -7,7 +7,7 @@ import type { BlockNumber, MilliElo } from './types.ts';
 /** Pulls a value toward `centre`: half the distance in 30 days, at most 90 days (mechanism 2.3, 2.4). */
 export const driftTo = (centre: number, value: number, days: number): number => {
   if (days <= 0) return value;
-  const kept = part(value >= centre ? value - centre : centre - value, halving(days));
+  const kept = portion(value >= centre ? value - centre : centre - value, halving(days));
   return value >= centre ? centre + kept : centre - kept;
 };
 

@@ -1,5 +1,4 @@
-import { rate, ratingsHash, type CompetitionResult } from './index.ts';
-import { OUTCOMES } from './testing/histories.ts';
+import { OUTCOMES, rate, ratingsHash, type CompetitionResult } from './index.ts';
 
 /**
  * 4,500 results of a window from xorshift64, drawn in this order: a, b, end, duration, outcome, validity of a and of b.

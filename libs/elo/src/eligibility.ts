@@ -13,7 +13,10 @@ export interface Eligibility {
   readonly coolingDown: boolean;
   /** Allowed, but only for small bounties. */
   readonly probation: boolean;
-  /** First block from which the miner may be paired if nothing else happens; the anchor when eligible now. */
+  /**
+   * First block from which the miner may be paired if its rating and strikes stay as they are; the anchor when eligible now.
+   * Results that leave the window in the meantime may move it.
+   */
   readonly from: BlockNumber;
 }
 

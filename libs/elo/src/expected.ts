@@ -3,21 +3,26 @@ import { quotient } from './quotient.ts';
 import { EXPECTED_OF_LOWER } from './tables/expected-table.ts';
 import type { MilliElo, Q24 } from './types.ts';
 
-const LAST = EXPECTED_OF_LOWER.length - 1;
+/**
+ * Reads a curve that is tabled for every rating point; straight between two points, level beyond the last.
+ * @param difference milli-Elo, not negative
+ */
+export const lookUp = (table: readonly Q24[], difference: MilliElo): Q24 => {
+  const last = table.length - 1;
+  if (difference >= last * 1000) return entry(table, last);
+  const points = quotient(difference, 1000);
+  const fraction = difference - points * 1000;
+  return entry(table, points) - quotient((entry(table, points) - entry(table, points + 1)) * fraction + 500, 1000);
+};
 
-const entry = (index: number): Q24 => {
-  const value = EXPECTED_OF_LOWER[index];
+const entry = (table: readonly Q24[], index: number): Q24 => {
+  const value = table[index];
   if (value === undefined) throw new RangeError(`no expected score for a difference of ${index} points`);
   return value;
 };
 
-/** Expected score of the side that is `difference` milli-Elo (not negative) behind; straight between two points. */
-const ofLower = (difference: MilliElo): Q24 => {
-  if (difference >= LAST * 1000) return entry(LAST);
-  const points = quotient(difference, 1000);
-  const fraction = difference % 1000;
-  return entry(points) - quotient((entry(points) - entry(points + 1)) * fraction + 500, 1000);
-};
+/** Expected score of the side that is `difference` milli-Elo behind. */
+const ofLower = (difference: MilliElo): Q24 => lookUp(EXPECTED_OF_LOWER, difference);
 
 /**
  * Expected score of `a` against `b`, Q24: `expected(a, b) + expected(b, a)` is exactly one (mechanism 2.2).
@@ -27,4 +32,4 @@ const ofLower = (difference: MilliElo): Q24 => {
 export const expected = (a: MilliElo, b: MilliElo): Q24 => (a >= b ? ONE - ofLower(a - b) : ofLower(b - a));
 
 /** `amount` times a Q24 part, to the nearest whole number, halves up. */
-export const part = (amount: number, share: Q24): number => quotient(amount * share + HALF, ONE);
+export const portion = (amount: number, share: Q24): number => quotient(amount * share + HALF, ONE);

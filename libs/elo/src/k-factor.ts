@@ -1,6 +1,7 @@
 import { FADE_DAYS, K_PROVISIONAL, K_SETTLED, PROVISIONAL_RESULTS, WINDOW_DAYS } from './constants.ts';
+import type { Weight } from './outcomes.ts';
 import { quotient } from './quotient.ts';
-import type { MilliElo, Outcome } from './types.ts';
+import type { MilliElo } from './types.ts';
 
 /**
  * K of one player for a result `age` whole days old (mechanism 2.3, 2.4).
@@ -22,24 +23,18 @@ const rematch = (k: MilliElo, meetings: number): MilliElo => {
 /**
  * K of one event: the mean of both players', less for rematches, walkovers (half) and early withdrawals (a quarter).
  * @param meetings results of this pair before this one in the window
+ * @returns milli-Elo
  */
-export const eventK = (outcome: Outcome, kA: MilliElo, kB: MilliElo, meetings: number): MilliElo => {
+export const eventK = (weight: Weight, kA: MilliElo, kB: MilliElo, meetings: number): MilliElo => {
   const k = quotient(kA + kB, 2);
-  switch (outcome) {
-    case 'WinA':
-    case 'WinB':
+  switch (weight) {
+    case 'win':
       return rematch(k, meetings);
-    case 'WalkoverA':
-    case 'WalkoverB':
+    case 'walkover':
       return quotient(rematch(k, meetings), 2);
-    case 'EarlyA':
-    case 'EarlyB':
-      return quotient(k, 4);
-    case 'BothFail':
-    case 'FaultA':
-    case 'FaultB':
+    case 'failure':
       return k;
-    case 'Void':
-      return 0;
+    case 'withdrawal':
+      return quotient(k, 4);
   }
 };

@@ -1,7 +1,9 @@
 import fc from 'fast-check';
 import { START } from './constants.ts';
-import { rate } from './rate.ts';
-import { histories, mirrored, OUTCOMES, RATED } from './testing/histories.ts';
+import { history } from './history.ts';
+import { OUTCOMES } from './outcomes.ts';
+import { rate, replay } from './rate.ts';
+import { histories, mirrored, RATED } from './testing/histories.ts';
 import { ANCHOR, AT, DAY } from './testing/results.ts';
 import type { CompetitionResult, Outcome, Ratings } from './types.ts';
 
@@ -30,6 +32,21 @@ describe('the laws of mechanism 2.8', () => {
       { ...seed, numRuns: 500 },
     ));
 
+  it.each(['WinA', 'WinB', 'WalkoverA', 'WalkoverB'] as const)('2: what the winner of a %s gains the loser loses', (outcome) =>
+    fc.assert(
+      fc.property(histories(RATED, { size: 20 }), (results) => {
+        // The result to judge starts and ends at the anchor, so nothing drifts in between.
+        const at = { ...AT, occupied: new Set([1n, 2n]) };
+        const still = { ...last(outcome), startBlock: 0 };
+        const [before, after] = [rate(results, at), rate([...results, still], at)];
+        const moved = (player: bigint) => (after.players.get(player)?.rating ?? START) - (before.players.get(player)?.rating ?? START);
+        const winner = outcome.endsWith('A') ? 1n : 2n;
+        return moved(1n) + moved(2n) === 0 && moved(winner) >= 0;
+      }),
+      { ...seed, numRuns: 200 },
+    ),
+  );
+
   it('3: the order of the input and the roles of a and b never matter', () =>
     fc.assert(
       fc.property(histories(), fc.infiniteStream(fc.boolean()), (results, flips) => {
@@ -44,6 +61,25 @@ describe('the laws of mechanism 2.8', () => {
       fc.property(histories(), (results) => {
         const without = results.filter(({ outcome }) => outcome !== 'Void');
         expect(plain(rate(results, AT))).toEqual(plain(rate(without, AT)));
+      }),
+      seed,
+    ));
+
+  it('3: strangers that are said to compete change nothing', () =>
+    fc.assert(
+      fc.property(histories(), (results) => {
+        expect(plain(rate(results, { ...AT, occupied: new Set([99n]) }))).toEqual(plain(rate(results, AT)));
+      }),
+      seed,
+    ));
+
+  it('3: a history replayed at many anchors says what each window says alone', () =>
+    fc.assert(
+      fc.property(histories(), fc.integer({ min: 0, max: 100 }), (results, day) => {
+        const at = { ...AT, anchor: ANCHOR - day * DAY };
+        expect(replay(history(results), at)).toEqual(rate(results, at));
+        const seen = results.filter(({ resolvedBlock }) => resolvedBlock <= at.anchor && resolvedBlock > at.anchor - 90 * DAY);
+        expect(plain(rate(results, at))).toEqual(plain(rate(seen, at)));
       }),
       seed,
     ));
@@ -76,6 +112,15 @@ describe('the laws of mechanism 2.8', () => {
     );
     expect(sizes).toEqual([0, 2, 2, 0]);
   });
+
+  it('7: ninety days after the last result nobody is left', () =>
+    fc.assert(
+      fc.property(histories(), (results) => {
+        const { players, house } = rate(results, { ...AT, anchor: ANCHOR + 90 * DAY });
+        return players.size === 0 && house === 0;
+      }),
+      seed,
+    ));
 
   it('9: results outside the window change nothing', () =>
     fc.assert(

@@ -1,41 +1,30 @@
-import type { BlockNumber, Outcome, PlayerRating } from './types.ts';
+import type { Part } from './outcomes.ts';
+import type { BlockNumber, PlayerRating } from './types.ts';
 
 /** Contract days without pairing after the last strike, by number of strikes in the window (mechanism 2.7). */
 const COOLDOWN_DAYS = [0, 0, 3, 6, 12, 24] as const;
 
-/** What one result means for one side. */
-export interface StrikeCase {
-  readonly side: 'A' | 'B';
-  readonly outcome: Outcome;
-  /** The side had a valid pull request. */
-  readonly valid: boolean;
-  /** The result is a win that was reverted later. */
-  readonly reverted: boolean;
-  /** Early withdrawals of this side before this result, in the window. */
-  readonly earlier: number;
-}
-
 /**
  * Strikes of one result for one side: a fault, the loser of a walkover, the side of a double failure without a valid
  * pull request, the second early withdrawal and later ones; a reverted win counts two (mechanism, top and 2.5).
+ * @param valid the side had a valid pull request
+ * @param reverted the result is a win that was reverted later
+ * @param earlier early withdrawals of this side before this result, in the window
  */
-export const strikesOf = ({ side, outcome, valid, reverted, earlier }: StrikeCase): number => {
-  switch (outcome) {
-    case 'FaultA':
-    case 'FaultB':
-      if (outcome !== `Fault${side}`) return 0;
+export const strikesOf = (part: Part, valid: boolean, reverted: boolean, earlier: number): number => {
+  switch (part) {
+    case 'faulted':
       return reverted ? 2 : 1;
-    case 'WalkoverA':
-    case 'WalkoverB':
-      return outcome === `Walkover${side}` ? 0 : 1;
-    case 'BothFail':
+    case 'absent':
+      return 1;
+    case 'failed':
       return valid ? 0 : 1;
-    case 'EarlyA':
-    case 'EarlyB':
-      return outcome === `Early${side}` && earlier > 0 ? 1 : 0;
-    case 'WinA':
-    case 'WinB':
-    case 'Void':
+    case 'left':
+      return earlier > 0 ? 1 : 0;
+    case 'won':
+    case 'lost':
+    case 'present':
+    case 'spared':
       return 0;
   }
 };

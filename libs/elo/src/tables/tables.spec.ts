@@ -20,4 +20,20 @@ describe('the tables', () => {
     expect([0, 100, 200, 400, 800].map((index) => EXPECTED_OF_LOWER[index])).toEqual([8388608, 6038707, 4030778, 1525201, 166111]);
     expect([1, 7, 15, 30, 90].map((day) => HALVING[day])).toEqual([16394024, 14271827, 11863283, 8388608, 2097152]);
   });
+
+  // Nearest means: one half of 2^-24 less is too low and one half more too high; checked in whole numbers, without a power of ten.
+  it('holds the nearest whole number to 2^24 / (1 + 10^(i / 400)), all 801 of them', () => {
+    const distant = (twice: bigint, index: number): bigint => (2n ** 25n - twice) ** 400n - 10n ** BigInt(index) * twice ** 400n;
+    EXPECTED_OF_LOWER.forEach((value, index) => {
+      expect(distant(2n * BigInt(value) - 1n, index) > 0n).toBe(true);
+      expect(distant(2n * BigInt(value) + 1n, index) < 0n).toBe(true);
+    });
+  });
+
+  it('holds the nearest whole number to 2^24 * 2^(-k / 30), all 91 of them', () =>
+    HALVING.forEach((value, day) => {
+      const exact = 2n ** BigInt(25 * 30 - day);
+      expect((2n * BigInt(value) - 1n) ** 30n < exact).toBe(true);
+      expect((2n * BigInt(value) + 1n) ** 30n > exact).toBe(true);
+    }));
 });

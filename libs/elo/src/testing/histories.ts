@@ -1,19 +1,7 @@
 import fc from 'fast-check';
+import { OUTCOMES } from '../outcomes.ts';
 import type { CompetitionResult, Outcome } from '../types.ts';
 import { ANCHOR, DAY } from './results.ts';
-
-export const OUTCOMES: readonly Outcome[] = [
-  'WinA',
-  'WinB',
-  'BothFail',
-  'FaultA',
-  'FaultB',
-  'Void',
-  'WalkoverA',
-  'WalkoverB',
-  'EarlyA',
-  'EarlyB',
-];
 
 export const RATED = OUTCOMES.filter((outcome) => outcome !== 'Void');
 
