@@ -22,7 +22,11 @@ describe('outcome votes', () => {
     ],
     [
       'a cancelled bounty',
-      { status: 'proven', payload: { ...win, outcome: 'Void', void: { type: 'Cancel', value: 'NotPlanned' } }, reasons: [] },
+      {
+        status: 'proven',
+        payload: { ...win, outcome: 'Void', void: { type: 'Cancel', value: 'NotPlanned' }, pullNumber: 0, mergeSha: ZERO_SHA },
+        reasons: [],
+      },
       { outcome: 'Void', void: { type: 'Cancel', value: 'NotPlanned' }, pullNumber: 0, mergeSha: ZERO_SHA },
     ],
   ])('%s that is proven is voted', (_name, verdict, payload) =>

@@ -1,4 +1,4 @@
-import type { Competition, Hex, OutcomePayload } from '@joust/contract';
+import type { Competition, OutcomePayload } from '@joust/contract';
 import type { OutcomePayload as Found } from '@joust/github';
 import type { AccountId } from '@joust/units';
 import type { ChainView } from '../chain/chain-view.ts';
@@ -43,11 +43,8 @@ const votableFrom = (outcome: Found['outcome'], { startedAt, openAt, closeAt }: 
   return outcome === 'WinA' || outcome === 'WinB' ? openAt : closeAt;
 };
 
-const NO_SHA: Hex = `0x${'0'.repeat(40)}`;
-
-/** The vote's fields in the contract's types. A VOID names no pull request there: its reason says enough. */
+/** The vote's fields in the contract's types. */
 const payloadOf = ({ outcome, void: action, pullNumber, mergeSha, validA, validB }: Found): OutcomePayload => {
   if (!/^0x[0-9a-f]{40}$/.test(mergeSha)) throw new RangeError(`"${mergeSha}" is not a commit hash of 20 bytes`);
-  const named = outcome === 'Void' ? { pullNumber: 0, mergeSha: NO_SHA } : { pullNumber, mergeSha };
-  return { outcome, void: action, ...named, validA, validB };
+  return { outcome, void: action, pullNumber, mergeSha, validA, validB };
 };

@@ -123,6 +123,11 @@ describe('who solved it', () => {
   ])('%s', (_name, told, expected) => expect(short(at(told))).toBe(expected));
 });
 
+it('names no pull request in a VOID: nobody earned anything by it', () => {
+  const outside = solvedBy(merged(pull(10, OUTSIDER, day(3)), day(5)));
+  expect(at(outside)).toMatchObject({ payload: { outcome: 'Void', pullNumber: 0, mergeSha: `0x${'0'.repeat(40)}` } });
+});
+
 describe('nobody solved it', () => {
   const turnedDown = withEvents(ofA, { type: 'closed', at: day(12) });
   it.each<[string, Evidence, string]>([

@@ -87,9 +87,7 @@ const departureOf = (it: Case, elsewhere: boolean): Departure | null => {
 };
 
 const departed = (it: Case, { at, reason }: Departure): Verdict =>
-  after(it, at + it.durations.departure, voided(it, { type: 'Cancel', value: reason }, at, null), [
-    `the issue was ${reason.toLowerCase()}`,
-  ]);
+  after(it, at + it.durations.departure, voided(it, { type: 'Cancel', value: reason }, at), [`the issue was ${reason.toLowerCase()}`]);
 
 /** A solution stays one when the solved issue is moved afterwards. */
 const solvedBefore = (it: Case, leftAt: number): Verdict | null => {
@@ -113,9 +111,7 @@ const closed = (it: Case, closure: NonNullable<ReturnType<typeof closureAt>>): V
   if (solution.kind === 'unknown') return { status: 'unknown', reasons: [solution.why] };
   if (solution.kind === 'early')
     return after(it, event.at + it.durations.settle, payload(it, `Fault${solution.by}`, event.at, solution.pull), [solution.why]);
-  return after(it, event.at + it.durations.cancel, voided(it, { type: 'Cancel', value: solution.cancel }, event.at, solution.pull), [
-    solution.why,
-  ]);
+  return after(it, event.at + it.durations.cancel, voided(it, { type: 'Cancel', value: solution.cancel }, event.at), [solution.why]);
 };
 
 const solved = (
@@ -159,7 +155,7 @@ const unsolved = (it: Case): Verdict => {
   const inReview = (letter: Letter): boolean => it.pullsOf[letter].some((pull) => inReviewAt(pull, it.terms, it.resolveMs));
   const [a, b] = [inReview('A'), inReview('B')];
   const proven = (of: OutcomePayload, why: string): Verdict => ({ status: 'proven', payload: of, reasons: [why] });
-  if (a && b) return proven(voided(it, { type: 'Return' }, it.resolveMs, null), "both are still in review; slow review is nobody's fault");
+  if (a && b) return proven(voided(it, { type: 'Return' }, it.resolveMs), "both are still in review; slow review is nobody's fault");
   if (a && !hadValid(it, 'B'))
     return proven(payload(it, 'FaultB', it.resolveMs), 'a is still in review, b had no valid pull request at close');
   if (b && !hadValid(it, 'A'))
@@ -191,10 +187,8 @@ const payload = (
   validB: winner === 'B' || validBy(it, 'B', at),
 });
 
-const voided = (it: Case, action: VoidAction, at: number, pull: PullFacts | null): OutcomePayload => ({
-  ...payload(it, 'Void', at, pull),
-  void: action,
-});
+/** A VOID names no pull request: nobody earned anything by it, and its reason says enough. */
+const voided = (it: Case, action: VoidAction, at: number): OutcomePayload => ({ ...payload(it, 'Void', at), void: action });
 
 /** Proven from `fromMs` on; before that there is nothing to vote yet. */
 const after = (it: Case, fromMs: number, of: OutcomePayload, reasons: readonly string[]): Verdict =>

@@ -38,6 +38,13 @@ export const actions = {
     },
   ),
 
+  /** GitHub forgets who it was, everywhere and for the past too; merges and reviews stay. */
+  'accounts/delete': action(z.object({ id }), ({ world }, it) => {
+    knownAccount(world, it.id);
+    world.forgetAuthor(it.id);
+    return it;
+  }),
+
   repositories: action(
     z.object({
       id,
@@ -123,11 +130,25 @@ export const actions = {
     },
   ),
 
-  'issues/close': action(z.object({ ...at, by: id, reason: stateReasonSchema.default('COMPLETED') }), ({ world, now }, it) => {
-    const issue = openIssue(world, it, now);
-    issue.events.push({ type: 'ClosedEvent', at: now, actor: knownAccount(world, it.by), reason: it.reason, closer: null });
-    return issue;
-  }),
+  'issues/close': action(
+    z.object({
+      ...at,
+      by: id,
+      reason: stateReasonSchema.default('COMPLETED'),
+      /** Closed by a pushed commit; `pulls` are the pull requests that contain it. */
+      commit: z.object({ author: id.nullable(), pulls: z.array(id) }).optional(),
+      /** A closed issue whose reason is changed has a second close event. */
+      again: z.boolean().default(false),
+    }),
+    ({ world, now }, it) => {
+      const issue = it.again ? issueOf(world, it) : openIssue(world, it, now);
+      const closer = it.commit
+        ? { type: 'Commit' as const, repo: issue.repo, oid: pushCommit(world, issue, now, it.repo, it.commit) }
+        : null;
+      issue.events.push({ type: 'ClosedEvent', at: now, actor: knownAccount(world, it.by), reason: it.reason, closer });
+      return issue;
+    },
+  ),
 
   'issues/reopen': action(z.object({ ...at, by: id }), ({ world, now }, it) => {
     const issue = issueOf(world, it);
@@ -170,7 +191,8 @@ export const actions = {
       body: z.string().nullable().default(null),
       author: id,
       association: associationSchema.default('CONTRIBUTOR'),
-      closes: z.array(id).default([]),
+      /** Numbers of this repository, or `owner/name#number`. */
+      closes: z.array(z.union([id, z.string().regex(/^[^/\s]+\/[^/\s]+#\d+$/)])).default([]),
       draft: z.boolean().default(false),
       baseBranch: z.string().optional(),
       reverts: id.nullable().default(null),
@@ -193,26 +215,31 @@ export const actions = {
         headSha: shaOf('head', place.repo, place.number),
         mergeSha: null,
         commits: [],
-        closes: it.closes.map((number) => ({ repo: place.repo, number })),
+        closes: it.closes.map((named) => placeOf(world, it.repo, named)),
         reverts: it.reverts,
         reviews: [],
         events: [],
       };
       world.addPull(pull);
       const mention = { type: 'CrossReferencedEvent' as const, at: now, actor: author, source: place };
-      for (const ref of pull.closes) issueOf(world, { repo: it.repo, number: ref.number }).events.push({ ...mention, willClose: true });
+      for (const ref of pull.closes) {
+        const issue = world.issue(ref);
+        if (!issue) throw new Refused(`There is no issue ${ref.number} to close.`);
+        issue.events.push({ ...mention, willClose: true });
+      }
       if (it.reverts !== null) pullOf(world, { repo: it.repo, number: it.reverts }).events.push({ ...mention, willClose: false });
       return pull;
     },
   ),
 
-  'pulls/merge': action(z.object({ ...at, by: id }), ({ world, now }, it) => {
+  /** `closing: false`: a repository that has closing by merge switched off. */
+  'pulls/merge': action(z.object({ ...at, by: id, closing: z.boolean().default(true) }), ({ world, now }, it) => {
     const pull = openPull(world, it, now);
     const actor = knownAccount(world, it.by);
     pull.mergeSha = shaOf('merge', pull.repo, pull.number);
     pull.events.push({ type: 'MergedEvent', at: now, actor }, { type: 'ClosedEvent', at: now, actor });
     // Only a merge to the default branch closes what the text names.
-    if (pullAt(pull, now).baseBranch !== repositoryOf(world, it.repo).defaultBranch) return pull;
+    if (!it.closing || pullAt(pull, now).baseBranch !== repositoryOf(world, it.repo).defaultBranch) return pull;
     for (const ref of pull.closes) {
       const issue = world.issue(ref);
       if (issue && presenceOf(issue, now) === 'here' && issueAt(issue, now).state === 'OPEN')
@@ -252,6 +279,13 @@ export const actions = {
     return pull;
   }),
 
+  'pulls/retarget': action(z.object({ ...at, by: id, to: z.string().min(1) }), ({ world, now }, it) => {
+    const pull = openPull(world, it, now);
+    pull.events.push({ type: 'BaseRefChangedEvent', at: now, actor: knownAccount(world, it.by), from: pull.baseBranch, to: it.to });
+    pull.baseBranch = it.to;
+    return pull;
+  }),
+
   'pulls/review': action(
     z.object({
       ...at,
@@ -282,6 +316,21 @@ export const actions = {
     },
   ),
 } as const;
+
+/** Adds the commit to its pull requests, as `associatedPullRequests` shows it. Answers its hash. */
+const pushCommit = (world: World, issue: Issue, now: number, name: string, it: { author: number | null; pulls: number[] }): string => {
+  const oid = shaOf('commit', issue.repo, issue.number, now);
+  if (it.author !== null) knownAccount(world, it.author);
+  world.addCommit({ oid, repo: issue.repo, author: it.author, at: now });
+  for (const number of it.pulls) pullOf(world, { repo: name, number }).commits.push(oid);
+  return oid;
+};
+
+const placeOf = (world: World, here: string, named: number | string): { repo: number; number: number } => {
+  if (typeof named === 'number') return { repo: repositoryOf(world, here).id, number: named };
+  const [name = '', number] = named.split('#');
+  return { repo: repositoryOf(world, name).id, number: Number(number) };
+};
 
 const repositoryOf = (world: World, name: string): Repository => {
   const found = world.repository(name);

@@ -39,6 +39,20 @@ export class World {
   addAccount(it: Account): void {
     this.accounts.set(it.id, it);
   }
+  /** What an account wrote and did has nobody as its author from now on. */
+  forgetAuthor(account: number): void {
+    const own = <T extends { author: number | null }>(it: T): void => {
+      if (it.author === account) it.author = null;
+    };
+    for (const it of this.issues.values()) own(it);
+    for (const it of this.commits.values()) own(it);
+    for (const it of this.pulls.values()) {
+      own(it);
+      it.reviews.forEach(own);
+    }
+    for (const it of [...this.issues.values(), ...this.pulls.values()])
+      for (const event of it.events) if (event.actor === account) event.actor = null;
+  }
   addRepository(it: Repository): void {
     this.repositories.set(it.id, it);
   }
