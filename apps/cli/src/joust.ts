@@ -9,6 +9,8 @@ import { ISSUE_STATUSES, parseStatus } from './issue/status.ts';
 import { registerIssue } from './issue/register-issue.ts';
 import { runUp } from './up/run-up.ts';
 import { openKey } from './keys/keys.ts';
+import { parseBlock, parseBlocksPerDay, parsePlayers } from './ratings/options.ts';
+import { ratings, type RatingsOptions } from './ratings/ratings.ts';
 
 const OWNER = '//Alice';
 
@@ -73,6 +75,15 @@ export const main = async (argv: readonly string[]): Promise<ExitCode> => {
         return withContract(placeOf(readEnvironment()), async (joust) => enrol(joust, await openKey(options.key, joust.chain), picks));
       })(),
     );
+
+  program
+    .command('ratings')
+    .description('replay results into the ratings that validators agree by; needs no chain')
+    .requiredOption('--replay <file>', 'results as JSON lines, - for standard input')
+    .requiredOption('--at <block>', 'the anchor block: results after it do not exist yet', parseBlock)
+    .option('--blocks-per-day <n>', 'blocks of a contract day', parseBlocksPerDay, 7_200)
+    .option('--occupied <ids>', 'players in a competition at the anchor, with commas between: they do not drift', parsePlayers, [])
+    .action((options: RatingsOptions) => run(() => ratings(options))());
 
   try {
     await program.parseAsync(argv);
