@@ -10,6 +10,14 @@ export default {
       from: { path: `^apps/${app}/` },
       to: { path: `^apps/(?!${app}/)` },
     })),
+    {
+      name: 'sim-knows-the-rules-only',
+      comment: 'The simulation plays the published rules; nothing of the product depends on it.',
+      severity: 'error',
+      from: { path: '^sim/' },
+      to: { path: '^(apps|libs/(?!elo/|pairing/))' },
+    },
+    { name: 'nobody-knows-the-sim', severity: 'error', from: { path: '^(libs|apps|tools)/' }, to: { path: '^sim/' } },
     { name: 'libs-know-no-app', severity: 'error', from: { path: '^libs/' }, to: { path: '^apps/' } },
     {
       name: 'libs-know-no-framework',

@@ -18,6 +18,7 @@ const folders = {
   api: 'apps/api',
   validator: 'apps/validator',
   cli: 'apps/cli',
+  sim: 'sim',
   e2e: 'e2e',
 };
 

@@ -9,7 +9,7 @@ const run = (path, ...options) => runStep(process.execPath, [bin(path), ...optio
 const inDashboard = (path, ...options) => runStep(process.execPath, [bin(path), ...options], { cwd: join(root, 'apps/dashboard') });
 
 const results = [
-  await run('eslint/bin/eslint.js', '--max-warnings', '0', ...(fix ? ['--fix'] : []), 'libs', 'apps', 'tools', 'e2e', 'bench'),
+  await run('eslint/bin/eslint.js', '--max-warnings', '0', ...(fix ? ['--fix'] : []), 'libs', 'apps', 'tools', 'e2e', 'bench', 'sim'),
   await inDashboard('eslint/bin/eslint.js', '--max-warnings', '0', ...(fix ? ['--fix'] : []), '.'),
   await run(
     'prettier/bin/prettier.cjs',
@@ -21,9 +21,10 @@ const results = [
     'tools',
     'e2e',
     'bench',
+    'sim',
     '*.mjs',
     '*.json',
   ),
-  await run('.bin/depcruise', '--config', '.dependency-cruiser.mjs', 'libs', 'apps', 'tools'),
+  await run('.bin/depcruise', '--config', '.dependency-cruiser.mjs', 'libs', 'apps', 'tools', 'sim'),
 ];
 process.exitCode = Math.max(...results);
