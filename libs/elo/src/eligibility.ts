@@ -15,7 +15,7 @@ export interface Eligibility {
   readonly probation: boolean;
   /**
    * First block from which the miner may be paired if its rating and strikes stay as they are; the anchor when eligible now.
-   * Results that leave the window in the meantime may move it.
+   * Results that leave the window in the meantime move it: `recovery` replays them.
    */
   readonly from: BlockNumber;
 }

@@ -1,6 +1,9 @@
 import { START } from './constants.ts';
 import { history } from './history.ts';
+import { eligibility } from './eligibility.ts';
+import { NEWCOMER, ratingOf as standingOf } from './newcomer.ts';
 import { rate, replay } from './rate.ts';
+import { recovery } from './recovery.ts';
 import { ANCHOR, AT, DAY } from './testing/results.ts';
 import { season } from './testing/seasons.ts';
 import type { CompetitionResult, Outcome, Player } from './types.ts';
@@ -41,5 +44,32 @@ describe('gates of mechanism 2.8 over whole seasons', () => {
     }
     expect(moves.length).toBeGreaterThan(100_000);
     expect(moves.reduce((worst, move) => (move > worst ? move : worst))).toBeLessThanOrEqual(50_000);
+  });
+
+  it('10: recovery names the first idle day on which a miner may be paired again, within ninety days of its last result', () => {
+    let kept = 0;
+    for (let seed = 1; seed <= 40; seed += 1) {
+      const one = history(season(seed));
+      const players = replay(one, AT).players;
+      for (const [player, rating] of players) {
+        const allowed = (block: number) =>
+          eligibility(standingOf(replay(one, { ...AT, anchor: block }), player), { ...AT, anchor: block }).eligible;
+        const from = recovery(one, player, AT);
+        if (eligibility(rating, AT).eligible) {
+          expect(from).toBe(ANCHOR);
+          continue;
+        }
+        kept += 1;
+        expect(from - rating.lastBlock).toBeLessThanOrEqual(90 * DAY);
+        expect(allowed(from)).toBe(true);
+        for (let block = rating.lastBlock; block < from; block += DAY) if (block >= ANCHOR) expect(allowed(block)).toBe(false);
+      }
+    }
+    expect(kept).toBeGreaterThan(200);
+  });
+
+  it('10: a stranger may be paired at once', () => {
+    expect(recovery(history(season(1)), 999n, AT)).toBe(ANCHOR);
+    expect(eligibility(NEWCOMER, AT).from).toBe(ANCHOR);
   });
 });

@@ -14,6 +14,7 @@ export { performanceRating, type PerformanceGame } from './performance-rating.ts
 export { idlePenalty, priority } from './priority.ts';
 export { rate, replay } from './rate.ts';
 export { ratingsBytes, ratingsHash } from './ratings-hash.ts';
+export { recovery } from './recovery.ts';
 export { cooldownDays, cooldownEnd } from './strikes.ts';
 export type { BlockNumber, CompetitionResult, MilliElo, Outcome, Player, PlayerRating, Q16, Q24, RateOptions, Ratings } from './types.ts';
 export { winChance, winPermille, type WinChance } from './win-probability.ts';

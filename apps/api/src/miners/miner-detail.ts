@@ -37,7 +37,7 @@ export const minerDetail = async (snapshot: Snapshot, hotkey: string): Promise<M
   const occupied = await occupiedAt(snapshot, moment.block);
   const book = await RatingBook.open(snapshot, rules.blocksPerDay, moment.block, moment.block);
   const player = ratingOf(book.at(moment.block, new Set(occupied.keys())), BigInt(row.githubId));
-  const { eligible, belowThreshold, coolingDown, probation, from } = eligibility(player, {
+  const { eligible, belowThreshold, coolingDown, probation } = eligibility(player, {
     anchor: moment.block,
     blocksPerDay: rules.blocksPerDay,
   });
@@ -51,7 +51,7 @@ export const minerDetail = async (snapshot: Snapshot, hotkey: string): Promise<M
     proofRef: row.proofRef,
     claimed: (await eventRefs(snapshot, [row]))(row),
     boundIn: orNull(block, row.boundAt),
-    eligibility: { eligible, belowThreshold, coolingDown, probation, fromBlock: from },
+    eligibility: { eligible, belowThreshold, coolingDown, probation, fromBlock: book.recovery(row.githubId, moment.block) },
     enrolment: await enrolmentNow(snapshot, hotkey, rules.msPerBlock),
     form: formOf(await playedBy(snapshot, [row.githubId], null)),
     bestRating: extremes.best,

@@ -1,4 +1,14 @@
-import { rate, ratingOf, WINDOW_DAYS, type CompetitionResult, type Outcome, type PlayerRating, type Ratings } from '@joust/elo';
+import {
+  history,
+  rate,
+  ratingOf,
+  recovery,
+  WINDOW_DAYS,
+  type CompetitionResult,
+  type Outcome,
+  type PlayerRating,
+  type Ratings,
+} from '@joust/elo';
 import type { Snapshot } from '../database/snapshot.ts';
 
 interface ResultRow {
@@ -65,6 +75,11 @@ export class RatingBook {
     const after = rate([...this.results, imagined], { anchor: started, blocksPerDay: this.blocksPerDay });
     const moved = (player: string): number => ratingOf(after, BigInt(player)).rating - this.of(player, started).effective;
     return { a: moved(a), b: moved(b) };
+  }
+
+  /** The block from which a player may be paired if nothing new happens, at the earliest `anchor`; right to the day. */
+  recovery(githubId: string, anchor: number): number {
+    return recovery(history(this.results), BigInt(githubId), { anchor, blocksPerDay: this.blocksPerDay });
   }
 
   /** Results that count at a block. */
