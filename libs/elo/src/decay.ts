@@ -24,6 +24,8 @@ const halving = (days: number): number => {
  */
 export const decay = (rating: MilliElo, days: number): MilliElo => driftTo(START, rating, days);
 
-/** Days of drift between the end of the last result and `until`: whole idle days beyond the grace. */
-export const driftDays = (last: BlockNumber, until: BlockNumber, blocksPerDay: number): number =>
-  wholeDays(until - last, blocksPerDay) - GRACE_DAYS;
+/** Days of drift between the end of the last result and `until`: whole idle days beyond the grace, 0 within it. */
+export const driftDays = (last: BlockNumber, until: BlockNumber, blocksPerDay: number): number => {
+  const idle = until - last;
+  return idle <= GRACE_DAYS * blocksPerDay ? 0 : wholeDays(idle, blocksPerDay) - GRACE_DAYS;
+};

@@ -1,5 +1,5 @@
 import { HALF, ONE } from './constants.ts';
-import { quotient } from './quotient.ts';
+import { quotient, smallQuotient } from './quotient.ts';
 import { EXPECTED_OF_LOWER } from './tables/expected-table.ts';
 import type { MilliElo, Q24 } from './types.ts';
 
@@ -10,9 +10,9 @@ import type { MilliElo, Q24 } from './types.ts';
 export const lookUp = (table: readonly Q24[], difference: MilliElo): Q24 => {
   const last = table.length - 1;
   if (difference >= last * 1000) return entry(table, last);
-  const points = quotient(difference, 1000);
+  const points = smallQuotient(difference, 1000);
   const fraction = difference - points * 1000;
-  return entry(table, points) - quotient((entry(table, points) - entry(table, points + 1)) * fraction + 500, 1000);
+  return entry(table, points) - smallQuotient((entry(table, points) - entry(table, points + 1)) * fraction + 500, 1000);
 };
 
 const entry = (table: readonly Q24[], index: number): Q24 => {

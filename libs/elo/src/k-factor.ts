@@ -1,6 +1,6 @@
 import { FADE_DAYS, K_PROVISIONAL, K_SETTLED, PROVISIONAL_RESULTS, WINDOW_DAYS } from './constants.ts';
 import type { Weight } from './outcomes.ts';
-import { quotient } from './quotient.ts';
+import { smallQuotient } from './quotient.ts';
 import type { MilliElo } from './types.ts';
 
 /**
@@ -11,13 +11,13 @@ import type { MilliElo } from './types.ts';
 export const playerK = (results: number, age: number): MilliElo => {
   const k = results < PROVISIONAL_RESULTS ? K_PROVISIONAL : K_SETTLED;
   const left = WINDOW_DAYS - age;
-  return left >= FADE_DAYS ? k : quotient(k * left, FADE_DAYS);
+  return left >= FADE_DAYS ? k : smallQuotient(k * left, FADE_DAYS);
 };
 
 /** Wins of a pair's second meeting move half, from the third on nothing; failures always count in full. */
 const rematch = (k: MilliElo, meetings: number): MilliElo => {
   if (meetings === 0) return k;
-  return meetings === 1 ? quotient(k, 2) : 0;
+  return meetings === 1 ? smallQuotient(k, 2) : 0;
 };
 
 /**
@@ -26,15 +26,15 @@ const rematch = (k: MilliElo, meetings: number): MilliElo => {
  * @returns milli-Elo
  */
 export const eventK = (weight: Weight, kA: MilliElo, kB: MilliElo, meetings: number): MilliElo => {
-  const k = quotient(kA + kB, 2);
+  const k = smallQuotient(kA + kB, 2);
   switch (weight) {
     case 'win':
       return rematch(k, meetings);
     case 'walkover':
-      return quotient(rematch(k, meetings), 2);
+      return smallQuotient(rematch(k, meetings), 2);
     case 'failure':
       return k;
     case 'withdrawal':
-      return quotient(k, 4);
+      return smallQuotient(k, 4);
   }
 };

@@ -1,6 +1,5 @@
 import { driftTo } from './decay.ts';
 import type { Part } from './outcomes.ts';
-import { quotient } from './quotient.ts';
 import type { Q16 } from './types.ts';
 
 /** Performance of a player nobody has seen yet: one half. */
@@ -14,7 +13,7 @@ const FAILED_WITH_PULL = 16_384;
 const NOTHING = 0;
 
 /** Moves the performance a quarter of the way to a score: `(3p + s + 2) >> 2` (mechanism 2.7). */
-export const perform = (ema: Q16, score: Q16): Q16 => quotient(3 * ema + score + 2, 4);
+export const perform = (ema: Q16, score: Q16): Q16 => (3 * ema + score + 2) >> 2;
 
 /**
  * Performance after a result: a fault counts twice, and a result that does not judge a side leaves it alone

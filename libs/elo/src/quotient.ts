@@ -7,5 +7,8 @@ const { floor } = Math;
  */
 export const quotient = (dividend: number, divisor: number): number => floor(dividend / divisor);
 
+/** The same for dividends below 2^31, which engines divide as integers. */
+export const smallQuotient = (dividend: number, divisor: number): number => (dividend / divisor) | 0;
+
 /** Whole contract days in a number of blocks; negative (not yet begun) spans count as no day. */
 export const wholeDays = (blocks: number, blocksPerDay: number): number => (blocks > 0 ? quotient(blocks, blocksPerDay) : 0);

@@ -41,6 +41,9 @@ export const replay = ({ entries, players, pairs }: History, options: RateOption
   const meetings = new Uint32Array(pairs);
   const end = firstAfter(entries, anchor);
   let house = 0;
+  let age = 0;
+  // Entries up to this block, not yet seen, are as old as the last one.
+  let sameAgeUntil = anchor - WINDOW_DAYS * blocksPerDay;
   for (let index = firstAfter(entries, anchor - WINDOW_DAYS * blocksPerDay); index < end; index += 1) {
     const entry = entries[index];
     if (entry === undefined) throw new Error(`a history without its entry ${index}`);
@@ -53,7 +56,10 @@ export const replay = ({ entries, players, pairs }: History, options: RateOption
     arrive(b, entry, blocksPerDay);
     const met = meetings[entry.pair] ?? 0;
     meetings[entry.pair] = met + 1;
-    const age = wholeDays(anchor - entry.resolvedBlock, blocksPerDay);
+    if (entry.resolvedBlock > sameAgeUntil) {
+      age = wholeDays(anchor - entry.resolvedBlock, blocksPerDay);
+      sameAgeUntil = anchor - age * blocksPerDay;
+    }
     const k = eventK(ruling.weight, playerK(a.results, age), playerK(b.results, age), met);
     house += exchange(ruling, a, b, k);
     // An amendment counts from its own block on, at the place of the original (mechanism 2.5).
