@@ -11,8 +11,9 @@ export const lookUp = (table: readonly Q24[], difference: MilliElo): Q24 => {
   const last = table.length - 1;
   if (difference >= last * 1000) return entry(table, last);
   const points = smallQuotient(difference, 1000);
-  const fraction = difference - points * 1000;
-  return entry(table, points) - smallQuotient((entry(table, points) - entry(table, points + 1)) * fraction + 500, 1000);
+  const level = entry(table, points);
+  const step = level - entry(table, points + 1);
+  return level - smallQuotient(step * (difference - points * 1000) + 500, 1000);
 };
 
 const entry = (table: readonly Q24[], index: number): Q24 => {

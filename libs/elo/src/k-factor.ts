@@ -1,5 +1,4 @@
 import { FADE_DAYS, K_PROVISIONAL, K_SETTLED, PROVISIONAL_RESULTS, WINDOW_DAYS } from './constants.ts';
-import type { Weight } from './outcomes.ts';
 import { smallQuotient } from './quotient.ts';
 import type { MilliElo } from './types.ts';
 
@@ -14,27 +13,20 @@ export const playerK = (results: number, age: number): MilliElo => {
   return left >= FADE_DAYS ? k : smallQuotient(k * left, FADE_DAYS);
 };
 
-/** Wins of a pair's second meeting move half, from the third on nothing; failures always count in full. */
-const rematch = (k: MilliElo, meetings: number): MilliElo => {
-  if (meetings === 0) return k;
-  return meetings === 1 ? smallQuotient(k, 2) : 0;
-};
+/** How much an outcome moves: whether a rematch counts less, and how often K is halved. */
+export interface Weight {
+  readonly rematch: boolean;
+  readonly halvings: number;
+}
 
 /**
- * K of one event: the mean of both players', less for rematches, walkovers (half) and early withdrawals (a quarter).
+ * K of one event: the mean of both players', less for walkovers (half) and early withdrawals (a quarter). Wins of a pair's
+ * second meeting move half, from the third on nothing; failures always count in full.
  * @param meetings results of this pair before this one in the window
  * @returns milli-Elo
  */
-export const eventK = (weight: Weight, kA: MilliElo, kB: MilliElo, meetings: number): MilliElo => {
-  const k = smallQuotient(kA + kB, 2);
-  switch (weight) {
-    case 'win':
-      return rematch(k, meetings);
-    case 'walkover':
-      return smallQuotient(rematch(k, meetings), 2);
-    case 'failure':
-      return k;
-    case 'withdrawal':
-      return smallQuotient(k, 4);
-  }
+export const eventK = ({ rematch, halvings }: Weight, kA: MilliElo, kB: MilliElo, meetings: number): MilliElo => {
+  const k = (kA + kB) >> 1;
+  if (!rematch) return k >> halvings;
+  return meetings < 2 ? (k >> meetings) >> halvings : 0;
 };

@@ -15,29 +15,27 @@ const NOTHING = 0;
 /** Moves the performance a quarter of the way to a score: `(3p + s + 2) >> 2` (mechanism 2.7). */
 export const perform = (ema: Q16, score: Q16): Q16 => (3 * ema + score + 2) >> 2;
 
-/**
- * Performance after a result: a fault counts twice, and a result that does not judge a side leaves it alone
- * (mechanism 2.5, column EMA).
- * @param valid whether this side had a valid pull request
- */
-export const performed = (ema: Q16, part: Part, valid: boolean): Q16 => {
+/** The score of a side for a result that judges it (mechanism 2.5, column EMA). */
+export const scoreOf = (part: Part, valid: boolean): Q16 => {
   switch (part) {
     case 'won':
     case 'present':
-      return perform(ema, WON);
+      return WON;
     case 'lost':
-      return perform(ema, valid ? LOST_WITH_PULL : NOTHING);
+      return valid ? LOST_WITH_PULL : NOTHING;
     case 'failed':
-      return perform(ema, valid ? FAILED_WITH_PULL : NOTHING);
+      return valid ? FAILED_WITH_PULL : NOTHING;
     case 'left':
-      return perform(ema, FAILED_WITH_PULL);
+      return FAILED_WITH_PULL;
     case 'faulted':
     case 'absent':
-      return perform(perform(ema, NOTHING), NOTHING);
     case 'spared':
-      return ema;
+      return NOTHING;
   }
 };
+
+/** A fault counts twice (mechanism 2.5). */
+export const isDouble = (part: Part): boolean => part === 'faulted' || part === 'absent';
 
 /** Idle performance drifts to one half by the same table and grace as ratings. */
 export const relax = (ema: Q16, days: number): Q16 => driftTo(EMA_START, ema, days);

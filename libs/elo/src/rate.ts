@@ -1,10 +1,10 @@
-import { HOUSE, START, WINDOW_DAYS } from './constants.ts';
+import { FADE_DAYS, GRACE_DAYS, HOUSE, START, WINDOW_DAYS } from './constants.ts';
 import { decay, driftDays } from './decay.ts';
 import { expected, portion } from './expected.ts';
-import { history, type Entry, type History } from './history.ts';
+import { history, type History } from './history.ts';
+import { JUDGEMENTS, type Judgement, type SideJudgement } from './judgements.ts';
 import { eventK, playerK } from './k-factor.ts';
-import type { Part, Ruling } from './outcomes.ts';
-import { EMA_START, performed, relax } from './performance.ts';
+import { EMA_START, perform, relax } from './performance.ts';
 import { wholeDays } from './quotient.ts';
 import { strikesOf } from './strikes.ts';
 import type { BlockNumber, CompetitionResult, MilliElo, Player, PlayerRating, Q16, RateOptions, Ratings } from './types.ts';
@@ -18,8 +18,12 @@ interface Standing {
   /** Block of the last strike. */
   lastStrike: BlockNumber | null;
   early: number;
+  /** Block of the last result; {@link NOT_YET} before the first. */
   last: BlockNumber;
 }
+
+/** Later than every block, so that a newcomer is at rest until its first result. */
+const NOT_YET = 0x7fff_ffff;
 
 /**
  * Replays the results of one window into ratings (mechanism 2.4, normative): same results, same bits, in any order.
@@ -33,83 +37,82 @@ export const rate = (results: Iterable<CompetitionResult>, options: RateOptions)
  * The same for a history that was sorted and numbered before: for many anchors, or for speed.
  * @throws RangeError for an anchor that is no whole number, or no block in a day
  */
-export const replay = ({ entries, players, pairs }: History, options: RateOptions): Ratings => {
+export const replay = (past: History, options: RateOptions): Ratings => {
   const { anchor, blocksPerDay } = options;
   if (!Number.isSafeInteger(anchor)) throw new RangeError(`${anchor} is not a block`);
   if (!Number.isSafeInteger(blocksPerDay) || blocksPerDay < 1) throw new RangeError(`a day cannot have ${blocksPerDay} blocks`);
-  const standings = players.map((): Standing | null => null);
-  const meetings = new Uint32Array(pairs);
-  const end = firstAfter(entries, anchor);
+  const { startBlocks, resolvedBlocks, codes, a: as, b: bs, pairOf, amendments } = past;
+  const standings = past.players.map(newcomer);
+  const meetings = new Uint32Array(past.pairs);
+  // Days are divided out only where they matter: for results that fade, and after rests that drift.
+  const fadesUntil = anchor - (WINDOW_DAYS - FADE_DAYS + 1) * blocksPerDay;
+  const driftsFrom = (GRACE_DAYS + 1) * blocksPerDay;
+  const end = firstAfter(resolvedBlocks, anchor);
   let house = 0;
-  let age = 0;
-  // Entries up to this block, not yet seen, are as old as the last one.
-  let sameAgeUntil = anchor - WINDOW_DAYS * blocksPerDay;
-  for (let index = firstAfter(entries, anchor - WINDOW_DAYS * blocksPerDay); index < end; index += 1) {
-    const entry = entries[index];
-    if (entry === undefined) throw new Error(`a history without its entry ${index}`);
-    const amended = entry.amended !== null && entry.amended.at <= anchor ? entry.amended : null;
-    const ruling = amended === null ? entry.ruling : amended.ruling;
-    if (ruling === null) continue;
-    const a = (standings[entry.a] ??= fresh(entry));
-    const b = (standings[entry.b] ??= fresh(entry));
-    arrive(a, entry, blocksPerDay);
-    arrive(b, entry, blocksPerDay);
-    const met = meetings[entry.pair] ?? 0;
-    meetings[entry.pair] = met + 1;
-    if (entry.resolvedBlock > sameAgeUntil) {
-      age = wholeDays(anchor - entry.resolvedBlock, blocksPerDay);
-      sameAgeUntil = anchor - age * blocksPerDay;
-    }
-    const k = eventK(ruling.weight, playerK(a.results, age), playerK(b.results, age), met);
-    house += exchange(ruling, a, b, k);
+  for (let index = firstAfter(resolvedBlocks, anchor - WINDOW_DAYS * blocksPerDay); index < end; index += 1) {
+    const amendment = amendments.size > 0 ? amendments.get(index) : undefined;
+    const amended = amendment !== undefined && amendment.at <= anchor ? amendment : null;
+    const judgement = JUDGEMENTS[(amended === null ? codes[index] : amended.code) ?? 0] ?? null;
+    const a = standings[as[index] ?? 0];
+    const b = standings[bs[index] ?? 0];
+    if (a === undefined || b === undefined) throw new Error(`result ${index} of a history has no players`);
+    if (judgement === null) continue;
+    const startBlock = startBlocks[index] ?? 0;
+    const resolvedBlock = resolvedBlocks[index] ?? 0;
+    if (startBlock - a.last >= driftsFrom) drift(a, startBlock, blocksPerDay);
+    if (startBlock - b.last >= driftsFrom) drift(b, startBlock, blocksPerDay);
+    a.last = resolvedBlock;
+    b.last = resolvedBlock;
+    const pair = pairOf[index] ?? 0;
+    const met = meetings[pair] ?? 0;
+    meetings[pair] = met + 1;
+    const age = resolvedBlock > fadesUntil ? 0 : wholeDays(anchor - resolvedBlock, blocksPerDay);
+    const k = eventK(judgement.weight, playerK(a.results, age), playerK(b.results, age), met);
+    house += exchange(judgement, a, b, k);
+    score(a, judgement.a);
+    score(b, judgement.b);
     // An amendment counts from its own block on, at the place of the original (mechanism 2.5).
-    const struckAt = amended === null ? entry.resolvedBlock : amended.at;
-    judge(a, ruling.a, entry.validA, amended !== null, struckAt);
-    judge(b, ruling.b, entry.validB, amended !== null, struckAt);
+    const struckAt = amended === null ? resolvedBlock : amended.at;
+    if (judgement.a.blamed) blame(a, judgement.a, amended !== null, struckAt);
+    if (judgement.b.blamed) blame(b, judgement.b, amended !== null, struckAt);
   }
-  return { players: close(standings, players, options), house };
+  return { players: close(standings, past, options), house };
 };
 
-/** Place of the first entry that was resolved after `block`. */
-const firstAfter = (entries: readonly Entry[], block: BlockNumber): number => {
+/** Place of the first result that was resolved after `block`. */
+const firstAfter = (resolvedBlocks: Int32Array, block: BlockNumber): number => {
   let low = 0;
-  let high = entries.length;
+  let high = resolvedBlocks.length;
   while (low < high) {
     const middle = (low + high) >>> 1;
-    const entry = entries[middle];
-    if (entry !== undefined && entry.resolvedBlock <= block) low = middle + 1;
+    if ((resolvedBlocks[middle] ?? 0) <= block) low = middle + 1;
     else high = middle;
   }
   return low;
 };
 
-/** A newcomer, at rest until the start of its first result. */
-const fresh = ({ startBlock }: Entry): Standing => ({
+const newcomer = (): Standing => ({
   rating: START,
   results: 0,
   ema: EMA_START,
   strikes: 0,
   lastStrike: null,
   early: 0,
-  last: startBlock,
+  last: NOT_YET,
 });
 
 /** Idle drift from the end of the last result to the start of this one. */
-const arrive = (side: Standing, entry: Entry, blocksPerDay: number): void => {
-  const days = driftDays(side.last, entry.startBlock, blocksPerDay);
-  if (days > 0) {
-    side.rating = decay(side.rating, days);
-    side.ema = relax(side.ema, days);
-  }
-  side.last = entry.resolvedBlock;
+const drift = (side: Standing, startBlock: BlockNumber, blocksPerDay: number): void => {
+  const days = driftDays(side.last, startBlock, blocksPerDay);
+  side.rating = decay(side.rating, days);
+  side.ema = relax(side.ema, days);
 };
 
 /** Moves the ratings; answers what the house took. A result that did not rate a side does not count for it. */
-const exchange = ({ a: partA, b: partB }: Ruling, a: Standing, b: Standing, k: MilliElo): MilliElo => {
-  if (partA === 'won' || partA === 'present') return win(a, b, k);
-  if (partB === 'won' || partB === 'present') return win(b, a, k);
+const exchange = ({ aWon, bWon, a: judgedA, b: judgedB }: Judgement, a: Standing, b: Standing, k: MilliElo): MilliElo => {
+  if (aWon || bWon) return win(aWon ? a : b, aWon ? b : a, k);
   const before = a.rating;
-  return (partA === 'spared' ? 0 : fail(a, b.rating, k)) + (partB === 'spared' ? 0 : fail(b, before, k));
+  return (judgedA.failed ? fail(a, b.rating, k) : 0) + (judgedB.failed ? fail(b, before, k) : 0);
 };
 
 const win = (winner: Standing, loser: Standing, k: MilliElo): 0 => {
@@ -129,21 +132,26 @@ const fail = (side: Standing, opponent: MilliElo, k: MilliElo): MilliElo => {
   return moved;
 };
 
-/** Performance and strikes of one side. */
-const judge = (side: Standing, part: Part, valid: boolean, reverted: boolean, struckAt: BlockNumber): void => {
-  side.ema = performed(side.ema, part, valid);
+/** Performance of one side. */
+const score = (side: Standing, { judged, score, double }: SideJudgement): void => {
+  if (judged) side.ema = double ? perform(perform(side.ema, score), score) : perform(side.ema, score);
+};
+
+/** Strikes of one side. */
+const blame = (side: Standing, { part, valid }: SideJudgement, reverted: boolean, struckAt: BlockNumber): void => {
   const strikes = strikesOf(part, valid, reverted, side.early);
   side.strikes += strikes;
   if (strikes > 0 && (side.lastStrike === null || side.lastStrike < struckAt)) side.lastStrike = struckAt;
   if (part === 'left') side.early += 1;
 };
 
-const close = (standings: readonly (Standing | null)[], players: readonly Player[], options: RateOptions): Map<Player, PlayerRating> => {
+const close = (standings: readonly Standing[], { players, ascending }: History, options: RateOptions): Map<Player, PlayerRating> => {
   const rated = new Map<Player, PlayerRating>();
-  players.forEach((player, number) => {
-    const standing = standings[number] ?? null;
-    if (standing !== null) rated.set(player, atAnchor(player, standing, options));
-  });
+  for (const place of ascending) {
+    const [player, standing] = [players[place], standings[place]];
+    if (player === undefined || standing === undefined) throw new Error(`a history without its player ${place}`);
+    if (standing.last !== NOT_YET) rated.set(player, atAnchor(player, standing, options));
+  }
   return rated;
 };
 
