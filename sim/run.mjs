@@ -40,7 +40,7 @@ const gates = results.flatMap((result) => result.gates.map((gate) => ({ experime
 const failed = gates.filter(({ passed }) => !passed);
 if (options.json) console.log(JSON.stringify({ seeds: count, seconds: secondsSince(began), gates }, null, 2));
 else {
-  console.log(`\nGates, ${count} seeds, ${secondsSince(began)} s:`);
+  console.log(`\nGates, ${count} seeds, ${secondsSince(began)} s (${cpuSeconds()} s of one core):`);
   for (const gate of gates) console.log(`  ${gate.experiment.padEnd(3)} ${gateLine(gate)}`);
 }
 process.exitCode = failed.length === 0 ? 0 : 1;
@@ -52,17 +52,18 @@ function run(experiment) {
     return before;
   }
   const start = performance.now();
+  const cpu = process.cpuUsage();
   const progress = (done) => console.error(`${experiment.id} ${experiment.title}: seed ${done} of ${count}, ${secondsSince(start)} s`);
   const result = runExperiment(experiment, seeds, options.smoke ? 'smoke' : 'full', progress);
   if (!options.json) console.log(`\n${experiment.id} ${experiment.title}\n${result.tables.map(tableText).join('\n')}`);
-  if (!options.smoke) keep(result, secondsSince(start));
+  if (!options.smoke) keep(result, cpuSeconds(cpu));
   return result;
 }
 
-function keep({ plots, ...result }, seconds) {
+function keep({ plots, ...result }, coreSeconds) {
   for (const folder of ['results', 'plots']) mkdirSync(join(docs, folder), { recursive: true });
   for (const [file, svg] of Object.entries(plots)) writeFileSync(join(docs, 'plots', file), svg);
-  const record = { ...result, plots: Object.fromEntries(Object.keys(plots).map((file) => [file, `plots/${file}`])), seconds, sources };
+  const record = { ...result, plots: Object.fromEntries(Object.keys(plots).map((file) => [file, `plots/${file}`])), coreSeconds, sources };
   writeFileSync(join(docs, 'results', `${result.id}.json`), `${JSON.stringify(record, null, 2)}\n`);
 }
 
@@ -83,6 +84,12 @@ function digestOf(folders) {
 
 function secondsSince(start) {
   return Math.round((performance.now() - start) / 100) / 10;
+}
+
+/** Seconds of one core, whatever else the machine does. */
+function cpuSeconds(since) {
+  const { user, system } = process.cpuUsage(since);
+  return Math.round((user + system) / 1e5) / 10;
 }
 
 function stop(message) {

@@ -17,6 +17,8 @@ export interface Fate {
   readonly cancel: boolean;
   readonly validA: boolean;
   readonly validB: boolean;
+  readonly closedA: boolean;
+  readonly closedB: boolean;
   /** A withdrawal before the window; the contract decides then. */
   readonly early: 'A' | 'B' | null;
   readonly withdrewA: boolean;
@@ -74,7 +76,16 @@ const firstToLeave = ([a, b]: readonly [Side, Side]): 'A' | 'B' | null => {
   return a.leaves <= b.leaves ? 'A' : 'B';
 };
 
-const NOTHING = { outcome: 'Void' as Outcome, cancel: false, validA: false, validB: false, extended: false, revertedAt: null };
+const NOTHING = {
+  outcome: 'Void' as Outcome,
+  cancel: false,
+  validA: false,
+  validB: false,
+  closedA: false,
+  closedB: false,
+  extended: false,
+  revertedAt: null,
+};
 
 const sideOf = (settings: AgentWorldSettings, seed: number, issue: number, attempt: number, it: Contender, abandoned: boolean): Side => {
   const { agent } = it;
@@ -119,7 +130,9 @@ const settle = ({ closedIsValid, beatenIsValid }: AgentWorldSettings, a: Side, b
   const isValid = (side: Side, at: number): boolean => (closedIsValid ? side.opens <= Math.min(at, CLOSE) : isOpen(side, at));
   const inReview = (side: Side, at: number): boolean => side.opens <= CLOSE && closedAt(side) > at;
   const [validA, validB] = [isValid(a, CLOSE), isValid(b, CLOSE)];
-  if (mergedAt > CLOSE && !isOpen(a, CLOSE) && !isOpen(b, CLOSE)) return { ...NOTHING, day: CLOSE, outcome: 'BothFail', validA, validB };
+  const [closedA, closedB] = [a, b].map((side) => side.opens <= CLOSE && closedAt(side) <= CLOSE) as [boolean, boolean];
+  const failed = { ...NOTHING, validA, validB, closedA, closedB };
+  if (mergedAt > CLOSE && !isOpen(a, CLOSE) && !isOpen(b, CLOSE)) return { ...failed, day: CLOSE, outcome: 'BothFail' };
   const extended = mergedAt > RESOLVE && (inReview(a, RESOLVE) || inReview(b, RESOLVE));
   const limit = extended ? EXTENDED : RESOLVE;
   if (won !== null && mergedAt <= limit) {
@@ -128,9 +141,9 @@ const settle = ({ closedIsValid, beatenIsValid }: AgentWorldSettings, a: Side, b
     const [byA, byB] = [isValid(a, mergedAt) || winner === 'A' || isBeaten, isValid(b, mergedAt) || winner === 'B' || isBeaten];
     const revertedAt = won.reverts < NEVER ? mergedAt + won.reverts : null;
     const outcome: Outcome = `${alone || lost.quits < NEVER ? 'Walkover' : 'Win'}${winner as 'A' | 'B'}`;
-    return { day: mergedAt, outcome, cancel: false, validA: byA, validB: byB, extended, revertedAt };
+    return { ...NOTHING, day: mergedAt, outcome, validA: byA, validB: byB, extended, revertedAt };
   }
-  const open = { ...NOTHING, day: limit, extended, validA, validB };
+  const open = { ...failed, day: limit, extended };
   const [reviewA, reviewB] = [inReview(a, limit), inReview(b, limit)];
   if (reviewA && reviewB) return open;
   if (reviewA && !validB) return { ...open, outcome: 'FaultB' };

@@ -30,7 +30,7 @@ export const agentOf = (settings: AgentWorldSettings, seed: number, index: numbe
   const availability = settings.availability * between(random, 0.6, 1.4);
   const honest = { index, kind, owner: index, skill, slack: 0, cost: 9, delivers: 0.96, reverted: 0.03, availability, from, benefit: 0 };
   const agent = { ...honest, ...TRAITS[kind] };
-  if (kind === 'squatter') return { ...agent, benefit };
+  if (kind === 'squatter') return settings.junk ? { ...agent, benefit, delivers: 1, slack: 3_000, cost: 0.5 } : { ...agent, benefit };
   return kind === 'ring' ? { ...agent, owner: settings.ringColludes ? RING_OWNER : index } : agent;
 };
 

@@ -60,6 +60,8 @@ export interface WorldReport {
     readonly cancelled: number;
     readonly daysToSolve: readonly number[];
   };
+  /** Times a free miner looked for a duel, and times the only open issues were above its bounty cap. */
+  readonly looks: { readonly all: number; readonly aboveCap: number };
   /** Invariants of the contract that did not hold, as sentences. */
   readonly violations: readonly string[];
   readonly epochs: number;

@@ -31,6 +31,8 @@ export interface AgentWorldSettings {
   readonly skillSd: number;
   readonly lowEffort: number;
   readonly squatters: number;
+  /** Whether squatters open a worthless pull request, so as to look as if they worked. */
+  readonly junk: boolean;
   readonly shoppers: number;
   readonly rageQuitters: number;
   readonly smurfs: number;
@@ -71,6 +73,7 @@ export const BASE_AGENTS: AgentWorldSettings = {
   skillSd: 200,
   lowEffort: 0,
   squatters: 0,
+  junk: false,
   shoppers: 0,
   rageQuitters: 0,
   smurfs: 0,

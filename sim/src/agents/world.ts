@@ -67,6 +67,7 @@ class AgentWorld {
   readonly #daysToSolve: number[] = [];
   #ratings: Ratings = { players: new Map(), house: 0 };
   #meetings: Meetings = () => 0;
+  readonly #looks = { all: 0, aboveCap: 0 };
   #oldest = 0;
   #epochs = 0;
 
@@ -133,7 +134,11 @@ class AgentWorld {
     const [issues, rivals] = [this.#twin.openIssues(now), this.#rivals()];
     const meetingPoint = this.#meetingPoint(actor, issues, rivals);
     const picks = choose(actor.agent, this.#seed, { issues, rating, picks: this.#settings.picks, rivals, meetingPoint });
-    if (picks.length === 0) return;
+    this.#looks.all += 1;
+    if (picks.length === 0) {
+      if (issues.length > 0) this.#looks.aboveCap += 1;
+      return;
+    }
     this.#twin.deposit(actor.hotkey, this.#twin.missingDeposit(actor.hotkey, picks));
     this.#twin.enrol(actor.hotkey, picks, now);
     actor.waitingSince ??= now;
@@ -365,6 +370,7 @@ class AgentWorld {
         cancelled: statuses.filter((status) => status === 'Cancelled').length,
         daysToSolve: this.#daysToSolve,
       },
+      looks: this.#looks,
       violations: [...this.#violations, ...audit(this.#twin)],
       epochs: this.#epochs,
     };

@@ -1,4 +1,5 @@
-import { inventHistory, WORLDS } from '../history/world.ts';
+import type { History } from '../history/types.ts';
+import { BASE_WORLD, inventHistory, WORLDS } from '../history/world.ts';
 import { mean } from '../measure/summary.ts';
 import { qualityOf } from '../measure/quality.ts';
 import { lineChart } from '../plot/svg.ts';
@@ -42,12 +43,36 @@ const regrets = (
     .sort((x, y) => x.middle - y.middle);
 };
 
+const fadeName = (fadeDays: number): string => `fade of ${fadeDays} days${fadeDays === VERSION_1.fadeDays ? ' (version 1)' : ''}`;
+
+/** How much ratings move from one day to the next for those who have no new result: what leaving the window does. */
+const stillness = (history: History, settings: EloSettings): Observation[string] => {
+  const at = whatIfElo(settings)(history);
+  const steps: number[] = [];
+  let before = at(FROM).score;
+  for (let day = FROM + 1; day < history.days; day += 1) {
+    const now = at(day).score;
+    const fresh = new Set(history.duels.filter(({ endDay }) => endDay === day).flatMap(({ a, b }) => [a, b]));
+    now.forEach((rating, player) => {
+      if (!fresh.has(player)) steps.push(Math.abs(rating - (before[player] as number)));
+    });
+    before = now;
+  }
+  return {
+    mean: mean(steps),
+    'share of days above 15': mean(steps.map((step) => (step > 15 ? 1 : 0))),
+    most: steps.reduce((most, step) => Math.max(most, step), 0),
+  };
+};
+
 export const constants: Experiment = {
   id: 'E2',
   title: 'Constants',
   question: 'How far from the best K, window, fade and half-life are those of version 1, over all worlds?',
   observe: (seed, effort) => {
     const seen: Record<string, Observation[string]> = {};
+    const base = inventHistory(effort === 'smoke' ? { ...BASE_WORLD, days: 130 } : BASE_WORLD, seed);
+    for (const fadeDays of FADES) seen[fadeName(fadeDays)] = stillness(base, { ...VERSION_1, fadeDays });
     for (const [world, settings] of Object.entries(WORLDS)) {
       if (effort === 'smoke' && world !== 'base') continue;
       const history = inventHistory(effort === 'smoke' ? { ...settings, days: 130 } : settings, seed);
@@ -75,6 +100,11 @@ export const constants: Experiment = {
           columns: ['settings', 'mean over worlds', 'worst world'],
           rows: listed.map(({ name, worst, middle }) => [name === RULES ? `${name} (version 1)` : name, shown(middle, 3), shown(worst, 3)]),
         },
+        seen.table('Why results fade: how ratings move on days without a result of their own, points', FADES.map(fadeName), [
+          'mean',
+          'share of days above 15',
+          'most',
+        ]),
         seen.table(
           'Version 1 by world',
           worlds.map((world) => `${world}: ${RULES}`),
@@ -84,7 +114,7 @@ export const constants: Experiment = {
       gates: [],
       plots: {
         'constants.svg': lineChart({
-          title: 'The best K depends on how different miners are; 64 is never far off',
+          title: 'The best K depends on how different miners are',
           x: 'K once settled (window 90 days, fade 15, half-life 30)',
           y: 'log loss of the next decisive result, nats',
           series: worlds.map((world) => ({ name: world, points: along(world, (k) => ({ ...VERSION_1, k, kProvisional: k * 1.5 })) })),

@@ -3,19 +3,50 @@ import { MIXED_AGENTS, type AgentWorldSettings, type Kind } from '../agents/type
 import { playWorld } from '../agents/world.ts';
 import { mean } from '../measure/summary.ts';
 import { lineChart } from '../plot/svg.ts';
-import { GRADUATED, LAUNCH, LOSE_ALL, type SlashSchedule } from '../twin/params.ts';
-import { atMost, type Experiment, type Observation } from './experiment.ts';
+import { GRADUATED, LAUNCH, LOSE_ALL, type SlashSchedule, type TwinParams } from '../twin/params.ts';
+import { atMost, shown, type Experiment, type Observation } from './experiment.ts';
 
 const RATES = [0, 500, 1_000, 2_000, 3_000];
 const SCHEDULES: Readonly<Record<string, SlashSchedule>> = { graduated: GRADUATED, 'lose all': LOSE_ALL };
+/** What a variant changes against 10 %, graduated. */
+interface Remedy {
+  readonly agents?: Partial<AgentWorldSettings>;
+  readonly params?: Partial<TwinParams>;
+}
+
 /**
- * Two readings of "valid" that differ from the rules: a pull request that a maintainer closed before the close, and a
- * miner beaten while the window was still open, both count as if a valid pull request had been there.
+ * Other readings of "valid": a pull request that a maintainer closed before the close, and a miner beaten while the window
+ * was still open, count as if a valid pull request had been there. Then other prices.
  */
-const READINGS: Readonly<Record<string, Partial<AgentWorldSettings>>> = {
-  'graduated 10 %, closed counts as valid': { closedIsValid: true },
-  'graduated 10 %, beaten in the window counts as valid': { beatenIsValid: true },
-  'graduated 10 %, both': { closedIsValid: true, beatenIsValid: true },
+const BOTH: Partial<AgentWorldSettings> = { closedIsValid: true, beatenIsValid: true };
+const HALF_FOR_CLOSED: SlashSchedule = { ...GRADUATED, lossValid: 0, bothFailValid: 1_000, closed: 5_000 };
+const HALF = 'beaten in the window and valid loss 0, valid failure 10 %, closed 50 %';
+const THIRD = 'beaten in the window and valid loss 0, valid failure 10 %, closed 30 %';
+/** Squatters that open a worthless pull request; they may not profit from a remedy. */
+const JUNK: Readonly<Record<string, Remedy>> = {
+  'junk squatters, none': { params: { collateralBps: 0 } },
+  'junk squatters, graduated 10 %': {},
+  'junk squatters, both readings, valid loss 0, valid failure 10 %': {
+    agents: BOTH,
+    params: { slash: { ...GRADUATED, lossValid: 0, bothFailValid: 1_000 } },
+  },
+  [`junk squatters, ${HALF}`]: { agents: { beatenIsValid: true }, params: { slash: HALF_FOR_CLOSED } },
+};
+const REMEDIES: Readonly<Record<string, Remedy>> = {
+  'closed counts as valid': { agents: { closedIsValid: true } },
+  'beaten in the window counts as valid': { agents: { beatenIsValid: true } },
+  'both readings': { agents: BOTH },
+  'lock on the bounty played for': { params: { lockFollowsBounty: true } },
+  'both readings, valid loss 5 %, valid failure 10 %': {
+    agents: BOTH,
+    params: { slash: { ...GRADUATED, lossValid: 500, bothFailValid: 1_000 } },
+  },
+  'both readings, valid loss 0, valid failure 10 %': {
+    agents: BOTH,
+    params: { slash: { ...GRADUATED, lossValid: 0, bothFailValid: 1_000 } },
+  },
+  [HALF]: { agents: { beatenIsValid: true }, params: { slash: HALF_FOR_CLOSED } },
+  [THIRD]: { agents: { beatenIsValid: true }, params: { slash: { ...HALF_FOR_CLOSED, closed: 3_000 } } },
 };
 const CAUSES: readonly SlashCause[] = [
   'beaten before close without a pull request',
@@ -33,9 +64,6 @@ const MEASURES = [
   'honest who left',
   'honest slashed',
 ];
-/** The lock follows the bounty played for, not the highest picked. */
-const ON_BOUNTY = 'graduated 10 %, on the bounty played for';
-const ALL = 'graduated 10 %, both, on the bounty played for';
 const NONE = 'graduated 0 %';
 const MAIN = 'graduated 10 %';
 
@@ -45,42 +73,46 @@ export const collateral: Experiment = {
   question: 'How much collateral drives squatters away without driving honest miners away?',
   observe: (seed, effort) => {
     const days = effort === 'smoke' ? 90 : MIXED_AGENTS.days;
-    const play = (
-      bps: number,
-      slash: SlashSchedule,
-      more: Partial<AgentWorldSettings> = {},
-      lockFollowsBounty = false,
-    ): Observation[string] =>
-      measure(playWorld({ ...MIXED_AGENTS, days, ...more }, { ...LAUNCH, collateralBps: bps, slash, lockFollowsBounty }, seed));
-    const seen: Record<string, Observation[string]> = { [NONE]: play(0, GRADUATED) };
+    const play = (params: Partial<TwinParams>, agents: Partial<AgentWorldSettings> = {}): Observation[string] =>
+      measure(playWorld({ ...MIXED_AGENTS, days, ...agents }, { ...LAUNCH, ...params }, seed));
+    const seen: Record<string, Observation[string]> = { [NONE]: play({}) };
     for (const [name, slash] of Object.entries(SCHEDULES))
-      for (const bps of effort === 'smoke' ? [1_000] : RATES.slice(1)) seen[`${name} ${bps / 100} %`] = play(bps, slash);
-    for (const [name, reading] of Object.entries(READINGS)) seen[name] = play(1_000, GRADUATED, reading);
-    const both = { closedIsValid: true, beatenIsValid: true };
-    if (effort === 'full') {
-      seen[ON_BOUNTY] = play(1_000, GRADUATED, {}, true);
-      seen[ALL] = play(1_000, GRADUATED, both, true);
-    }
+      for (const collateralBps of effort === 'smoke' ? [1_000] : RATES.slice(1))
+        seen[`${name} ${collateralBps / 100} %`] = play({ collateralBps, slash });
+    for (const [name, { agents, params }] of Object.entries(REMEDIES))
+      if (effort === 'full' || name === 'both readings') seen[name] = play({ collateralBps: 1_000, slash: GRADUATED, ...params }, agents);
+    for (const [name, { agents, params }] of Object.entries(JUNK))
+      if (effort === 'full' || agents === undefined)
+        seen[name] = play({ collateralBps: 1_000, slash: GRADUATED, ...params }, { ...agents, junk: true });
     return seen;
   },
   conclude: (seen) => {
     const cases = [
       NONE,
       ...Object.keys(SCHEDULES).flatMap((name) => RATES.slice(1).map((bps) => `${name} ${bps / 100} %`)),
-      ...Object.keys(READINGS),
-      ON_BOUNTY,
-      ALL,
+      ...Object.keys(REMEDIES),
     ];
     const loss = (which: string): number => 1 - seen.mean(which, 'honest profit') / seen.mean(NONE, 'honest profit');
+    const lossText = (which: string): string => {
+      const { se } = seen.difference(NONE, which, 'honest profit');
+      return `${shown(100 * loss(which), 3)} ± ${shown((100 * se) / seen.mean(NONE, 'honest profit'), 2)} %`;
+    };
     const slots = (which: string): number => seen.mean(which, 'squatter slots') / seen.mean(NONE, 'squatter slots');
     return {
       tables: [
         seen.table('Collateral against none; money in alpha in 240 days, a miner', cases, MEASURES),
-        seen.table(
-          'What honest miners lose collateral for, alpha in 240 days, a miner',
-          [MAIN, ...Object.keys(READINGS), ON_BOUNTY, ALL],
-          CAUSES,
-        ),
+        seen.table('Squatters that open worthless pull requests', Object.keys(JUNK), [
+          'squatter slots',
+          'squatter profit',
+          'honest profit',
+          'solved',
+        ]),
+        {
+          title: 'The two gates, case by case',
+          columns: ['case', 'honest profit lost', 'squatter slots against none'],
+          rows: cases.filter((which) => which !== NONE && seen.has(which)).map((which) => [which, lossText(which), shown(slots(which), 3)]),
+        },
+        seen.table('What honest miners lose collateral for, alpha in 240 days, a miner', [MAIN, ...Object.keys(REMEDIES)], CAUSES),
       ],
       gates: [
         atMost('honest profit lost to collateral of 10 %, graduated', loss(MAIN), 0.05),

@@ -83,7 +83,7 @@ export const rings: Experiment = {
           y: 'points above 1,500 after 90 days of trading wins, ten days each',
           series: [
             { name: 'highest on the way', points: SYBILS.map((n) => [n, seen.mean(`${n} sybils trade`, 'highest')] as const) },
-            { name: 'with the rules', points: SYBILS.map((n) => [n, seen.mean(`${n} sybils trade`, 'after 90 days')] as const) },
+            { name: 'after 90 days', points: SYBILS.map((n) => [n, seen.mean(`${n} sybils trade`, 'after 90 days')] as const) },
             {
               name: 'no rematch rule',
               points: SYBILS.map((n) => [n, seen.mean(`${n} sybils trade`, 'without the rematch rule')] as const),

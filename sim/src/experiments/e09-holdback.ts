@@ -36,7 +36,7 @@ export const holdback: Experiment = {
       ],
       plots: {
         'holdback.svg': lineChart({
-          title: 'What is held back costs careless work, hardly careful work',
+          title: 'What a larger holdback costs honest and careless miners',
           x: 'percent held back for 21 days',
           y: 'profit of a miner in 240 days, alpha',
           series: [

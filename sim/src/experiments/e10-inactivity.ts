@@ -9,15 +9,13 @@ import { LAUNCH } from '../twin/params.ts';
 import { VERSION_1, whatIfElo } from '../variants/what-if-elo.ts';
 import { type Experiment, type Observation } from './experiment.ts';
 
-const LOSSES: Readonly<Record<string, number>> = {
-  'idleness costs no rating (the rules)': 0,
-  'half a point a day': 0.5,
-  'two points a day': 2,
-};
+const NO_LOSS = 'idleness costs no rating (the rules)';
+const LOSSES: Readonly<Record<string, number>> = { [NO_LOSS]: 0, 'half a point a day': 0.5, 'two points a day': 2 };
+const TAKEN = Object.keys(LOSSES).filter((name) => name !== NO_LOSS);
 const RULES = 'no penalty while enrolled (as it is)';
 const BEFORE = 'idle days before enrolling count';
-/** Part-timers look for a duel about once a month. */
-const PART_TIME = 0.035;
+/** Chance a day that a part-timer looks for a duel: about once a week. */
+const PART_TIME = 0.14;
 const FROM = 60;
 
 export const inactivity: Experiment = {
@@ -35,7 +33,7 @@ export const inactivity: Experiment = {
         seen[`${world}: ${name}`] = { 'log loss': logLoss, rho };
       }
     }
-    const agents = { ...BASE_AGENTS, issuesPerDay: 0.6, availability: PART_TIME * 4, days: effort === 'smoke' ? 90 : BASE_AGENTS.days };
+    const agents = { ...BASE_AGENTS, issuesPerDay: 0.6, availability: PART_TIME, days: effort === 'smoke' ? 90 : BASE_AGENTS.days };
     seen[RULES] = measure(playWorld(agents, LAUNCH, seed));
     seen[BEFORE] = measure(playWorld({ ...agents, idle: 'before enrolling' }, LAUNCH, seed));
     return seen;
@@ -56,15 +54,15 @@ export const inactivity: Experiment = {
       gates: [],
       plots: {
         'inactivity.svg': barChart({
-          title: 'Taking rating for idleness makes the rating worse',
-          y: 'log loss of the next decisive result, nats (one standard error)',
-          series: Object.keys(LOSSES),
+          title: 'What taking rating for idleness does to the order of miners',
+          y: "Spearman's rank correlation with true skill, difference to taking none on the same seeds (one standard error)",
+          series: TAKEN,
           groups: ['base', 'sparse']
             .filter((world) => cases.some((which) => which.startsWith(world)))
             .map((world) => ({
               label: `world: ${world}`,
-              bars: Object.keys(LOSSES).map((name) => {
-                const { mean: value, se: error } = seen.summary(`${world}: ${name}`, 'log loss');
+              bars: TAKEN.map((name) => {
+                const { mean: value, se: error } = seen.difference(`${world}: ${name}`, `${world}: ${NO_LOSS}`, 'rho');
                 return { value, error };
               }),
             })),

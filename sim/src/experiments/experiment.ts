@@ -86,7 +86,7 @@ export class Evidence {
         which,
         ...measures.map((measure) => {
           const { mean: middle, se } = this.summary(which, measure);
-          return se === 0 ? shown(middle) : `${shown(middle)} ± ${shown(se, 2)}`;
+          return se <= 1e-9 * Math.abs(middle) ? shown(middle) : `${shown(middle)} ± ${shown(se, 2)}`;
         }),
       ]);
     return { title, columns: [first, ...measures], rows };

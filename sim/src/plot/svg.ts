@@ -1,8 +1,8 @@
 /** Charts as SVG text: nothing but what the pages of docs/mechanism show. */
-const WIDTH = 760;
+const WIDTH = 860;
 const HEIGHT = 400;
 const LEFT = 64;
-const RIGHT = 168;
+const RIGHT = 268;
 const TOP = 56;
 const BOTTOM = 56;
 /** Colours that colour-blind readers can tell apart (Okabe and Ito). */
@@ -40,7 +40,7 @@ export const lineChart = (chart: LineChart): string => {
   const scale = scaleOf([...points.map(([, y]) => y), ...(chart.limits ?? []).map(({ y }) => y)]);
   const [low, high] = [Math.min(...xs), Math.max(...xs)];
   const across = (x: number): number => LEFT + ((x - low) / (high - low || 1)) * (WIDTH - LEFT - RIGHT);
-  const lines = chart.series.map(({ points: list, dashed }, index) => {
+  const curves = chart.series.map(({ points: list, dashed }, index) => {
     const path = list.map(([x, y]) => `${round(across(x))},${round(scale.at(y))}`).join(' ');
     return `<polyline points="${path}" fill="none" stroke="${colour(index)}" stroke-width="2"${dashed ? ' stroke-dasharray="5 4"' : ''}/>`;
   });
@@ -55,7 +55,7 @@ export const lineChart = (chart: LineChart): string => {
     ...scale.grid,
     ...limitsOf(chart.limits, scale),
     ...marks,
-    ...lines,
+    ...curves,
     ...ticks,
     axisName(chart.x),
     ...legend(names),
@@ -71,7 +71,7 @@ export const barChart = (chart: BarChart): string => {
     const from = LEFT + room * (place + 0.1);
     return [
       ...bars.map((bar, index) => barOf(bar, from + index * width, width, colour(index), scale)),
-      text(from + room * 0.4, HEIGHT - BOTTOM + 18, words, 'middle'),
+      ...lines(words, room).map((line, row) => text(from + room * 0.4, HEIGHT - BOTTOM + 18 + 14 * row, line, 'middle')),
     ];
   });
   return page(chart.title, chart.y, [...scale.grid, ...drawn, ...limitsOf(chart.limits, scale), ...legend(chart.series)]);
@@ -131,6 +131,13 @@ const page = (title: string, y: string, parts: readonly string[]): string =>
     '</svg>',
     '',
   ].join('\n');
+
+/** Words of a label, as many in a line as fit. */
+const lines = (words: string, room: number): string[] =>
+  words.split(' ').reduce<string[]>((broken, word) => {
+    const last = broken.at(-1);
+    return last !== undefined && (last.length + word.length) * 6.5 < room ? [...broken.slice(0, -1), `${last} ${word}`] : [...broken, word];
+  }, []);
 
 const axisName = (words: string): string => text((LEFT + WIDTH - RIGHT) / 2, HEIGHT - 14, words, 'middle');
 const text = (x: number, y: number, words: string, anchor: 'start' | 'middle' | 'end'): string =>

@@ -39,7 +39,7 @@ describe.each(EXPERIMENTS.map((experiment) => [experiment.id, experiment] as con
 
   it('fills its tables and plots', () => {
     expect(result.tables.every(({ rows }) => rows.length > 0)).toBe(true);
-    expect(JSON.stringify(result.tables)).not.toContain('none');
+    expect(JSON.stringify(result.tables)).not.toMatch(/"none[ "]/);
     for (const svg of Object.values(result.plots)) {
       expect(svg).toContain('</svg>');
       expect(svg).not.toContain('NaN');

@@ -12,7 +12,8 @@ export const slashOf = (name: 'A' | 'B', side: TwinSide, vote: OutcomeVote, { sl
   const { outcome } = vote;
   const valid = name === 'A' ? vote.validA : vote.validB;
   if (outcome === 'Void' || outcome === `Win${name}` || outcome === `Walkover${name}`) return 0;
-  if (outcome === 'BothFail') return valid ? slash.bothFailValid : slash.nothing;
+  const closed = name === 'A' ? vote.closedA : vote.closedB;
+  if (outcome === 'BothFail') return valid ? slash.bothFailValid : closed === true ? slash.closed : slash.nothing;
   if (outcome.startsWith('Win')) return valid ? slash.lossValid : slash.nothing;
   if (outcome.startsWith('Walkover') || outcome === `Fault${name}`) return side.withdrew ? slash.lateWithdrawal : slash.nothing;
   return outcome === `Early${name}` ? slash.lossValid : 0;

@@ -9,6 +9,8 @@ export interface SlashSchedule {
   readonly lossValid: number;
   readonly bothFailValid: number;
   readonly lateWithdrawal: number;
+  /** No valid pull request at the close because a maintainer closed it; the rules do not tell this from none at all. */
+  readonly closed: number;
   readonly nothing: number;
 }
 
@@ -36,8 +38,14 @@ export interface TwinParams {
   readonly lockFollowsBounty: boolean;
 }
 
-export const GRADUATED: SlashSchedule = { lossValid: 1_000, bothFailValid: 2_500, lateWithdrawal: 5_000, nothing: 10_000 };
-export const LOSE_ALL: SlashSchedule = { lossValid: 10_000, bothFailValid: 10_000, lateWithdrawal: 10_000, nothing: 10_000 };
+export const GRADUATED: SlashSchedule = { lossValid: 1_000, bothFailValid: 2_500, lateWithdrawal: 5_000, closed: 10_000, nothing: 10_000 };
+export const LOSE_ALL: SlashSchedule = {
+  lossValid: 10_000,
+  bothFailValid: 10_000,
+  lateWithdrawal: 10_000,
+  closed: 10_000,
+  nothing: 10_000,
+};
 
 export const LAUNCH: TwinParams = {
   pairEpoch: DAY / 4,

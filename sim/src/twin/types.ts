@@ -65,6 +65,9 @@ export interface OutcomeVote {
   readonly cancel: boolean;
   readonly validA: boolean;
   readonly validB: boolean;
+  /** A maintainer closed the side's pull request before the close; what-if only, the contract's payload does not say it. */
+  readonly closedA?: boolean;
+  readonly closedB?: boolean;
 }
 
 /** Money that left the issues and competitions, and TAO that came and went; rao. */
