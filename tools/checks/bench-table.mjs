@@ -10,6 +10,10 @@ const result = (name) => {
 };
 
 const demo = result('demo');
+const ratings = result('ratings');
+const pairing = result('pairing');
+const millions = (value) => `${(value / 1e6).toFixed(1)} M/s`;
+const gate = ({ median, atLeast, met }) => `${median} (at least ${atLeast}${met ? '' : ', not reached'})`;
 const seconds = (value) => `${value.toFixed(1)} s`;
 const rows = [
   ['`npm start` to "Joust is up" (installed and built)', seconds(demo.readySeconds), 'bench/demo.mjs'],
@@ -30,6 +34,22 @@ const rows = [
     const measured = result(name);
     return measured ? [[what, seconds(measured.seconds), measured.by]] : [];
   }),
+  [
+    'results rated: a sorted history replayed / raw results',
+    `${['replay', 'rate'].map((name) => millions(ratings.resultsPerSecond[`libs/elo ${name}`].median)).join(' / ')}`,
+    ratings.by,
+  ],
+  ...ratings.ratios.map((ratio) => [`replay, times as fast as ${ratio.rival}`, gate(ratio), ratings.by]),
+  [
+    `ratings of ${ratings.window.results} raw results`,
+    `${ratings.window.medianMillis} ms (less than ${ratings.window.lessThanMillis})`,
+    ratings.by,
+  ],
+  [
+    `pairing of ${pairing.miners} miners on ${pairing.issues} issues`,
+    `${pairing.pair[0].medianMillis} ms, at worst a chain ${pairing.pair[2].medianMillis} ms (less than ${pairing.lessThanMillis})`,
+    pairing.by,
+  ],
 ];
 const machine = `Measured on ${demo.machine.cpus} cores (${demo.machine.model}), ${Math.round(demo.machine.memoryMiB / 1024)} GiB, in one run each; for orientation.`;
 const table = ['| what | measured | by |', '|---|---|---|', ...rows.map((row) => `| ${row.join(' | ')} |`)].join('\n');
