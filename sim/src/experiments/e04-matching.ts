@@ -73,7 +73,7 @@ export const matching: Experiment = {
           y: 'longest wait of a miner in 240 days, days (mean over seeds, one standard error)',
           series: Object.keys(POLICIES),
           groups: Object.keys(SUPPLIES)
-            .filter((supply) => shown.includes(`${supply}, the rules`))
+            .filter((supply) => Object.keys(POLICIES).every((policy) => shown.includes(`${supply}, ${policy}`)))
             .map((supply) => ({
               label: `issues ${supply}`,
               bars: Object.keys(POLICIES).map((policy) => barOf(seen, `${supply}, ${policy}`)),
@@ -86,7 +86,6 @@ export const matching: Experiment = {
 };
 
 const barOf = (seen: Evidence, which: string): { value: number; error: number } => {
-  if (!seen.has(which)) return { value: 0, error: 0 };
   const { mean: value, se: error } = seen.summary(which, 'longest wait');
   return { value, error };
 };

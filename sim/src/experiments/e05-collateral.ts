@@ -125,7 +125,7 @@ export const collateral: Experiment = {
       ],
       plots: {
         'collateral.svg': lineChart({
-          title: 'A small collateral is enough; losing all of it drives honest miners away',
+          title: 'Collateral costs honest miners; losing all of it costs them most',
           x: 'collateral, percent of the highest bounty picked',
           y: 'profit of an honest miner in 240 days, alpha',
           series: Object.keys(SCHEDULES).map((name) => ({
