@@ -22,6 +22,9 @@ const entry = (table: readonly Q24[], index: number): Q24 => {
   return value;
 };
 
+/** The curve with its last entry once more, for the line beyond it: so the hot loop of `rate` needs no turn at its end. */
+export const CURVE = Int32Array.of(...EXPECTED_OF_LOWER, ...EXPECTED_OF_LOWER.slice(-1));
+
 /** Expected score of the side that is `difference` milli-Elo behind. */
 const ofLower = (difference: MilliElo): Q24 => lookUp(EXPECTED_OF_LOWER, difference);
 

@@ -11,9 +11,8 @@ export interface History {
   readonly resolvedBlocks: Int32Array;
   /** Outcome and validity as they first were, see {@link codeOf}. */
   readonly codes: Uint8Array;
-  /** Places in `players`. */
-  readonly a: Uint32Array;
-  readonly b: Uint32Array;
+  /** Places in `players` of a and b, one after the other. */
+  readonly sides: Uint32Array;
   /** Number of the pair, in either order. */
   readonly pairOf: Uint32Array;
   /** By place of the result. */
@@ -22,7 +21,7 @@ export interface History {
   readonly players: readonly Player[];
   /** Places in `players`, ascending by player. */
   readonly ascending: readonly number[];
-  /** How many pairs met. */
+  /** Pairs have numbers below this. */
   readonly pairs: number;
 }
 
@@ -31,19 +30,6 @@ export interface CodedAmendment {
   readonly code: number;
 }
 
-/** Validity of a, and of b, in a code. */
-export const VALID_A = 2;
-export const VALID_B = 1;
-
-const CODES = new Map(OUTCOMES.map((outcome, code) => [outcome, 4 * code]));
-
-/** An outcome and who had a valid pull request as one number, 0 to 39. */
-const codeOf = (outcome: Outcome, { validA, validB }: CompetitionResult): number => {
-  const code = CODES.get(outcome);
-  if (code === undefined) throw new RangeError(`${outcome} is no outcome`);
-  return code + (validA ? VALID_A : 0) + (validB ? VALID_B : 0);
-};
-
 /**
  * Sorts and numbers finished competitions once, for one replay or many.
  * @param results in any order; fastest in chain order
@@ -51,56 +37,133 @@ const codeOf = (outcome: Outcome, { validA, validB }: CompetitionResult): number
  * the contract has none of them
  */
 export const history = (results: Iterable<CompetitionResult>): History => {
-  const sorted = inOrder([...results]);
-  const count = sorted.length;
-  const columns = {
-    startBlocks: new Int32Array(count),
-    resolvedBlocks: new Int32Array(count),
-    codes: new Uint8Array(count),
-    a: new Uint32Array(count),
-    b: new Uint32Array(count),
-    pairOf: new Uint32Array(count),
-  };
-  const { startBlocks, resolvedBlocks, codes, a: as, b: bs, pairOf } = columns;
+  const given: readonly CompetitionResult[] = Array.isArray(results) ? results : [...results];
+  return columns(given) ?? columns([...given].sort(inOrder)) ?? unsorted();
+};
+
+const inOrder = (x: CompetitionResult, y: CompetitionResult): number =>
+  x.resolvedBlock === y.resolvedBlock ? (x.id < y.id ? -1 : 1) : x.resolvedBlock - y.resolvedBlock;
+
+const unsorted = (): never => {
+  throw new Error('sorted results are not in order');
+};
+
+/**
+ * The results column by column, in one pass; null when they are not in order. A hot loop: names of this module are read once
+ * before it, ids are compared as two words because bigints are slow.
+ */
+const columns = (results: readonly CompetitionResult[]): History | null => {
+  const count = results.length;
+  const startBlocks = new Int32Array(count);
+  const resolvedBlocks = new Int32Array(count);
+  const codes = new Uint8Array(count);
+  const sides = new Uint32Array(2 * count);
   const amendments = new Map<number, CodedAmendment>();
   const players: Player[] = [];
-  const [ids, numbers, pairs] = [new Numbering(count), new Numbering(), new Numbering(count)];
+  const numbers = new Numbering();
   const keys = new BigUint64Array(3);
   const words = new Uint32Array(keys.buffer);
-  const word = (index: number): number => words[index] ?? 0;
-  sorted.forEach((result, index) => {
-    const { id, startBlock, resolvedBlock, amended } = result;
+  const names = NAMES;
+  let previousBlock = -0x8000_0000;
+  let previousLow = 0;
+  let previousHigh = 0;
+  let idsAscend = true;
+  for (let index = 0; index < count; index += 1) {
+    const result = results[index];
+    if (result === undefined) throw new RangeError(`there is no result ${index}`);
+    const { id, startBlock, resolvedBlock, outcome, amended } = result;
     keys[0] = id;
     keys[1] = result.a;
     keys[2] = result.b;
-    if (ids.of(word(0), word(1)) !== index) throw new RangeError(`two results have one id, ${id}`);
-    const a = numbers.of(word(2), word(3));
+    const idLow = words[0] ?? 0;
+    const idHigh = words[1] ?? 0;
+    if (resolvedBlock < previousBlock) return null;
+    if (index > 0 && (idHigh < previousHigh || (idHigh === previousHigh && idLow <= previousLow))) {
+      if (resolvedBlock === previousBlock && (idHigh !== previousHigh || idLow !== previousLow)) return null;
+      idsAscend = false;
+    }
+    previousBlock = resolvedBlock;
+    previousLow = idLow;
+    previousHigh = idHigh;
+    if ((startBlock | 0) !== startBlock) throw noBlock(startBlock, id);
+    if ((resolvedBlock | 0) !== resolvedBlock) throw noBlock(resolvedBlock, id);
+    startBlocks[index] = startBlock;
+    resolvedBlocks[index] = resolvedBlock;
+    const place = placeOf(outcome);
+    if (names[place] !== outcome) throw new RangeError(`${outcome} is no outcome`);
+    codes[index] = (place << 2) | (Number(result.validA) << 1) | Number(result.validB);
+    const a = numbers.of(words[2] ?? 0, words[3] ?? 0);
     if (a === players.length) players.push(result.a);
-    const b = numbers.of(word(4), word(5));
+    const b = numbers.of(words[4] ?? 0, words[5] ?? 0);
     if (b === players.length) players.push(result.b);
     if (a === b) throw new RangeError(`result ${id}: a player cannot meet itself`);
-    startBlocks[index] = block(startBlock, id);
-    resolvedBlocks[index] = block(resolvedBlock, id);
-    codes[index] = codeOf(result.outcome, result);
-    as[index] = a;
-    bs[index] = b;
-    pairOf[index] = a < b ? pairs.of(a, b) : pairs.of(b, a);
-    if (amended !== undefined) amendments.set(index, { at: block(amended.at, id), code: codeOf(amended.outcome, result) });
-  });
-  return { ...columns, amendments, players, ascending: ascending(players), pairs: pairs.size };
+    sides[2 * index] = a;
+    sides[2 * index + 1] = b;
+    if (amended !== undefined) amendments.set(index, codedAmendment(result, amended));
+  }
+  if (!idsAscend) refuseTwins(results);
+  return {
+    startBlocks,
+    resolvedBlocks,
+    codes,
+    sides,
+    amendments,
+    players,
+    ascending: ascending(players),
+    ...numberPairs(sides, players.length),
+  };
 };
 
-const inOrder = (results: CompetitionResult[]): readonly CompetitionResult[] =>
-  results.every((result, index) => index === 0 || isBefore(results[index - 1] ?? result, result))
-    ? results
-    : results.sort((x, y) => (isBefore(x, y) ? -1 : 1));
+const noBlock = (number: BlockNumber, id: bigint): RangeError => new RangeError(`result ${id}: ${number} is not a block`);
 
-const isBefore = (x: CompetitionResult, y: CompetitionResult): boolean =>
-  x.resolvedBlock === y.resolvedBlock ? x.id < y.id : x.resolvedBlock < y.resolvedBlock;
+const codedAmendment = (result: CompetitionResult, { at, outcome }: { at: BlockNumber; outcome: Outcome }): CodedAmendment => {
+  if ((at | 0) !== at) throw noBlock(at, result.id);
+  return { at, code: codeOf(outcome, result.validA, result.validB) };
+};
 
-const block = (number: BlockNumber, id: bigint): BlockNumber => {
-  if ((number | 0) !== number) throw new RangeError(`result ${id}: ${number} is not a block`);
-  return number;
+/** Contracts count ids up, so a set is seldom needed: only when results end in another order than they began. */
+const refuseTwins = (results: readonly CompetitionResult[]): void => {
+  const ids = new Numbering(results.length);
+  const key = new BigUint64Array(1);
+  const words = new Uint32Array(key.buffer);
+  for (const [index, { id }] of results.entries()) {
+    key[0] = id;
+    if (ids.of(words[0] ?? 0, words[1] ?? 0) !== index) throw new RangeError(`two results have one id, ${id}`);
+  }
+};
+
+/** Few players have a number for each pair that could meet; among many, only pairs that met are numbered. */
+const numberPairs = (sides: Uint32Array, players: number): { pairOf: Uint32Array; pairs: number } => {
+  const count = sides.length / 2;
+  const pairOf = new Uint32Array(count);
+  const all = players * players <= 16 * count;
+  const met = new Numbering(all ? 0 : count);
+  for (let index = 0; index < count; index += 1) {
+    const [a, b] = [sides[2 * index] ?? 0, sides[2 * index + 1] ?? 0];
+    const toLesser = (a - b) & ((a - b) >> 31);
+    const [lesser, greater] = [b + toLesser, a - toLesser];
+    pairOf[index] = all ? lesser * players + greater : met.of(lesser, greater);
+  }
+  return { pairOf, pairs: all ? players * players : met.size };
+};
+
+/** One of 16 places, another for each outcome: faster to find than by any search. */
+const placeOf = (name: string): number => (4 * name.charCodeAt(0) + name.charCodeAt(name.length - 1) + 5 * name.length) & 15;
+
+/** Outcomes at their places. */
+const NAMES: readonly (Outcome | null)[] = Array.from(
+  { length: 16 },
+  (_, place) => OUTCOMES.find((name) => placeOf(name) === place) ?? null,
+);
+
+/** How many codes there are. */
+export const CODES = 4 * NAMES.length;
+
+/** The place of an outcome and who had a valid pull request as one number. */
+export const codeOf = (outcome: Outcome, validA: boolean, validB: boolean): number => {
+  const place = placeOf(outcome);
+  if (NAMES[place] !== outcome) throw new RangeError(`${outcome} is no outcome`);
+  return (place << 2) | (Number(validA) << 1) | Number(validB);
 };
 
 const ascending = (players: readonly Player[]): number[] =>

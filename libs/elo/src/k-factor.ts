@@ -19,14 +19,15 @@ export interface Weight {
   readonly halvings: number;
 }
 
+/** So many halvings leave nothing of any K. */
+const TO_NOTHING = 31;
+
 /**
- * K of one event: the mean of both players', less for walkovers (half) and early withdrawals (a quarter). Wins of a pair's
- * second meeting move half, from the third on nothing; failures always count in full.
+ * How often K, the mean of both players', is halved: once for walkovers, twice for early withdrawals. Wins of a pair's second
+ * meeting move half, from the third on nothing; failures always count in full.
  * @param meetings results of this pair before this one in the window
- * @returns milli-Elo
  */
-export const eventK = ({ rematch, halvings }: Weight, kA: MilliElo, kB: MilliElo, meetings: number): MilliElo => {
-  const k = (kA + kB) >> 1;
-  if (!rematch) return k >> halvings;
-  return meetings < 2 ? (k >> meetings) >> halvings : 0;
+export const halvings = ({ rematch, halvings: always }: Weight, meetings: number): number => {
+  if (!rematch) return always;
+  return meetings < 2 ? always + meetings : TO_NOTHING;
 };
