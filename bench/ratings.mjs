@@ -1,14 +1,15 @@
 #!/usr/bin/env node
 /**
- * Results per second of libs/elo beside openskill and glicko2 from npm and openskill from PyPI, in one run, and how long a
- * window of 4,500 results takes.
+ * Results per second of libs/elo beside openskill and glicko2 from npm and openskill from PyPI, in one run, how long a window of
+ * 4,500 results takes, and results per second of crates/elo where there is cargo.
  *
  *   npm run build && node bench/ratings.mjs [--rounds 9]
  *
  * Every contender is a process of its own and rates the same results; in each round each runs once, one after the other.
  * Seconds are processor time of the contender's thread, because that does not depend on what else the machine does; by the
  * clock they are kept beside. Figures are medians of the rounds, ratios medians of the ratios within a round. What cannot be
- * fetched is said and left out. Writes bench/results/ratings.json; exits 1 when a measured gate is missed.
+ * fetched is said and left out. What each side is given: `replay` a sorted and numbered history, `rate` the raw results, which it
+ * checks, sorts and numbers; the rivals players and meetings that are made before. Writes bench/results/ratings.json; exits 1 when a measured gate is missed.
  */
 import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -16,6 +17,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { startContender } from './contenders/contender.mjs';
 import { writeResults } from './contenders/results.mjs';
+import { buildRust } from './contenders/rust.mjs';
 import { fetchFromNpm, fetchFromPyPI } from './contenders/rivals.mjs';
 import { circumstances, median, rounded } from './contenders/statistics.mjs';
 
@@ -27,14 +29,26 @@ const HISTORY = 1_000_000;
 const WINDOW = 4_500;
 /** Slow contenders rate the first of the same results, so that a round stays short. */
 const FEW = 30_000;
-const OURS = 'libs/elo replay';
-const GATES = [
+const REPLAY = 'libs/elo replay';
+const RATE = 'libs/elo rate';
+const SEASON = 'libs/elo rate, 4,500 results';
+const OPENSKILL = [
   { rival: 'openskill (npm), Bradley-Terry', atLeast: 50 },
   { rival: 'openskill (npm), default', atLeast: 50 },
-  { rival: 'glicko2 (npm)', atLeast: 3 },
   { rival: 'openskill (PyPI), Bradley-Terry', atLeast: 100 },
   { rival: 'openskill (PyPI), default', atLeast: 100 },
 ];
+/** Prepared against prepared, and raw results of a season; glicko2, which rates one prepared period, is held against `replay`. */
+const GATES = [
+  ...OPENSKILL.map((gate) => ({ ours: REPLAY, ...gate })),
+  { ours: REPLAY, rival: 'glicko2 (npm)', atLeast: 3 },
+  ...OPENSKILL.map((gate) => ({ ours: SEASON, ...gate })),
+  ...OPENSKILL.map(({ rival }) => ({ ours: RATE, rival, atLeast: null })),
+  { ours: SEASON, rival: 'glicko2 (npm)', atLeast: null },
+  { ours: RATE, rival: 'glicko2 (npm)', atLeast: null },
+];
+const RUST = 'crates/elo';
+const RUST_AT_LEAST = 5_000_000;
 const WINDOW_MILLIS = 10;
 
 const project = join(root, 'node_modules/node/bin/node');
@@ -44,9 +58,10 @@ const contenders = [];
 try {
   const npm = fetchFromNpm(folder);
   const pypi = fetchFromPyPI(folder);
-  const missing = [npm.missing, pypi.missing].filter(Boolean);
+  const rust = buildRust(root);
+  const missing = [npm.missing, pypi.missing, rust.missing].filter(Boolean);
   for (const reason of missing) console.error(`Left out: ${reason}`);
-  enterAll(npm, pypi);
+  enterAll(npm, pypi, rust);
   const runs = await race();
   const result = {
     by: 'bench/ratings.mjs',
@@ -56,24 +71,26 @@ try {
     rounds: ROUNDS,
     resultsPerSecond: Object.fromEntries([...runs].map(([label, all]) => [label, speed(all)])),
     ratios: GATES.filter(({ rival }) => runs.has(rival)).map((gate) => ratio(gate, runs)),
-    window: windowOf(runs.get('window')),
+    window: windowOf(runs.get(SEASON)),
+    rust: runs.has(RUST) ? rustOf(speed(runs.get(RUST))) : null,
   };
   writeFileSync(join(root, 'bench/results/ratings.json'), `${JSON.stringify(result, null, 2)}\n`);
   console.log(JSON.stringify(result, null, 2));
-  if (!result.window.met || result.ratios.some(({ met }) => !met)) process.exitCode = 1;
+  if (!result.window.met || result.rust?.met === false || result.ratios.some(({ met }) => met === false)) process.exitCode = 1;
 } finally {
   for (const { process: contender } of contenders) await contender.stop();
   rmSync(folder, { recursive: true, force: true });
 }
 
-function enterAll(npm, pypi) {
+function enterAll(npm, pypi, rust) {
   const long = join(folder, 'history.u32');
   const short = join(folder, 'window.u32');
   writeResults(long, HISTORY);
   writeResults(short, WINDOW);
   const here = join(root, 'bench/contenders');
-  enter({ [OURS]: 'replay', 'libs/elo rate': 'rate' }, node, join(here, 'elo.mjs'), long, HISTORY);
-  enter({ window: 'rate' }, node, join(here, 'elo.mjs'), short, WINDOW);
+  enter({ [REPLAY]: 'replay', [RATE]: 'rate' }, node, join(here, 'elo.mjs'), long, HISTORY);
+  enter({ [SEASON]: 'rate' }, node, join(here, 'elo.mjs'), short, WINDOW);
+  if (rust.program) enter({ [RUST]: 'rate' }, rust.program, short, WINDOW);
   if (npm.folder) {
     enter({ 'glicko2 (npm)': 'glicko2' }, node, join(folder, 'glicko2.mjs'), long, HISTORY);
     const races = { 'openskill (npm), default': 'default', 'openskill (npm), Bradley-Terry': 'bradley-terry' };
@@ -86,8 +103,8 @@ function enterAll(npm, pypi) {
 }
 
 /** @param {Record<string, string>} races what the contender calls them, by what the report calls them */
-function enter(races, program, script, file, count) {
-  contenders.push({ races: Object.entries(races), process: startContender(program, [script, file, String(count)]) });
+function enter(races, program, ...options) {
+  contenders.push({ races: Object.entries(races), process: startContender(program, options.map(String)) });
 }
 
 /** Runs of every race in the order of the rounds, the first ones left out. */
@@ -105,11 +122,15 @@ function speed(runs) {
   return { results: runs[0].results, median: median(speeds), slowest: Math.min(...speeds), fastest: Math.max(...speeds), byClock };
 }
 
-function ratio({ rival, atLeast }, runs) {
-  const ours = runs.get(OURS);
+function ratio({ ours: name, rival, atLeast }, runs) {
+  const ours = runs.get(name);
   const ratios = runs.get(rival).map(({ results, seconds }, round) => ours[round].results / ours[round].seconds / (results / seconds));
   const [middle, lowest, highest] = [median(ratios), Math.min(...ratios), Math.max(...ratios)].map((value) => rounded(value));
-  return { rival, median: middle, lowest, highest, atLeast, met: middle >= atLeast };
+  return { ours: name, rival, median: middle, lowest, highest, atLeast, met: atLeast === null ? null : middle >= atLeast };
+}
+
+function rustOf({ results, median: middle }) {
+  return { results, resultsPerSecond: middle, atLeast: RUST_AT_LEAST, met: middle >= RUST_AT_LEAST };
 }
 
 function windowOf(runs) {

@@ -35,11 +35,16 @@ const rows = [
     return measured ? [[what, seconds(measured.seconds), measured.by]] : [];
   }),
   [
-    'results rated: a sorted history replayed / raw results',
-    `${['replay', 'rate'].map((name) => millions(ratings.resultsPerSecond[`libs/elo ${name}`].median)).join(' / ')}`,
+    'results rated: a sorted history replayed / raw results / raw results of a season',
+    ['replay', 'rate', 'rate, 4,500 results'].map((name) => millions(ratings.resultsPerSecond[`libs/elo ${name}`].median)).join(' / '),
     ratings.by,
   ],
-  ...ratings.ratios.map((ratio) => [`replay, times as fast as ${ratio.rival}`, gate(ratio), ratings.by]),
+  ...ratings.ratios
+    .filter(({ atLeast }) => atLeast !== null)
+    .map((ratio) => [`${ratio.ours}: times as fast as ${ratio.rival}`, gate(ratio), ratings.by]),
+  ...(ratings.rust
+    ? [['crates/elo (Rust): raw results of a season', `${millions(ratings.rust.resultsPerSecond)} (at least 5)`, ratings.by]]
+    : []),
   [
     `ratings of ${ratings.window.results} raw results`,
     `${ratings.window.medianMillis} ms (less than ${ratings.window.lessThanMillis})`,

@@ -66,7 +66,7 @@ const playAll = (past: History, standings: Int32Array, anchor: BlockNumber, bloc
   const LEFT = 5;
   const NO_STRIKE = 6;
   const LAST_STRIKE = 7;
-  //
+  // One, and one half, Q24.
   const ONE = 16_777_216;
   const HALF = 8_388_608;
   const meetings = new Uint8Array(past.pairs);
