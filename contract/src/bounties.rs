@@ -51,7 +51,7 @@ impl Joust {
     fn fill_bounties(&mut self, ids: &[IssueId], harvest: &mut Harvest) -> Balance {
         let mut issues: Vec<Issue> = ids.iter().filter_map(|id| self.issues.get(*id)).collect();
         let needs: Vec<Need> = issues.iter().map(|i| Need { issue_id: i.id, missing: i.missing() }).collect();
-        let flow = plan(self.books.pool, &needs, self.params.fill_cap_bps);
+        let flow = plan(self.books.pool, &needs, self.params().fill_cap_bps);
         let (mut full, mut waiting) = (Vec::new(), Vec::new());
         for (id, amount) in flow.fills {
             let Some(issue) = issues.iter_mut().find(|i| i.id == id) else { continue };

@@ -80,7 +80,7 @@ impl Joust {
     /// Starts a pair that was checked. The payout coldkeys and the parameters are fixed here.
     pub(crate) fn begin_competition(&mut self, anchor: BlockNumber, mut issue: Issue, a: &Identity, b: &Identity) {
         let start = self.moment();
-        let times = windows(start, &self.params, self.settings.blocks_per_day, self.settings.ms_per_block);
+        let times = windows(start, &self.params(), self.settings.blocks_per_day, self.settings.ms_per_block);
         self.competitions.count += 1;
         let competition = Competition {
             id: self.competitions.count,
@@ -104,7 +104,7 @@ impl Joust {
             settle_at: None,
             settled_at: None,
             paid: 0,
-            params: self.params.clone(),
+            params_id: self.params_id(),
         };
         issue.compete(competition.id);
         self.issues.save(&issue);
@@ -140,7 +140,7 @@ impl Joust {
         }
         let now = self.now();
         let winner = winner(&competition, payload.outcome);
-        let settle_at = winner.map(|_| now.saturating_add(self.blocks(competition.params.challenge)));
+        let settle_at = winner.map(|_| now.saturating_add(self.blocks(self.params_of(&competition).challenge)));
         let decided = Competition { phase: Phase::Decided, settle_at, ..competition };
         let decided = self.end(decided, Some(payload));
         let winner = winner.map(|side| side.hotkey);

@@ -78,7 +78,7 @@ impl Joust {
         for id in &picks {
             self.ensure_open(*id)?;
         }
-        let expires_at = now.saturating_add(self.blocks(self.params.enrol_ttl));
+        let expires_at = now.saturating_add(self.blocks(self.params().enrol_ttl));
         let github_id = identity.github_id;
         let enrolment = Enrolment { hotkey, github_id, picks: picks.clone(), enrolled_at: now, expires_at };
         let slots = match known {

@@ -282,3 +282,18 @@ pub struct PayoutFailed {
     pub amount: Balance,
     pub code: u32,
 }
+
+/// The owner's parameters for the epochs from the anchor `from` on.
+#[ink::event]
+pub struct ParamsProposed {
+    pub params_id: u32,
+    pub from: BlockNumber,
+    pub params: Params,
+}
+
+/// Proposed parameters are in force since the anchor `from`; told by the epoch's first freeze.
+#[ink::event]
+pub struct ParamsChanged {
+    pub params_id: u32,
+    pub from: BlockNumber,
+}

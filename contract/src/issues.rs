@@ -181,7 +181,7 @@ impl Joust {
         if given.repo_id == 0 || given.number == 0 {
             return Err(Error::BadNumber);
         }
-        if given.target < self.params.min_bounty {
+        if given.target < self.params().min_bounty {
             return Err(Error::BountyTooLow);
         }
         let repo = text::repo(given.repo)?;
@@ -263,7 +263,7 @@ impl Joust {
     }
 
     pub(crate) fn is_due(&self, issue: &Issue) -> bool {
-        issue.is_due(self.blocks(self.params.register_delay), self.now())
+        issue.is_due(self.blocks(self.params().register_delay), self.now())
     }
 
     pub(crate) fn open_issue(&self, issue: &mut Issue) {

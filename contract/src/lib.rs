@@ -30,6 +30,7 @@ pub mod results;
 pub mod roster;
 pub mod settings;
 pub mod tally;
+pub mod terms;
 pub mod text;
 pub mod time;
 pub mod types;
@@ -53,6 +54,7 @@ pub mod joust {
     use crate::pairs::Pairs;
     use crate::results::Results;
     use crate::settings::Settings;
+    use crate::terms::Terms;
     use crate::types::*;
     use crate::validators::Validators;
     use crate::votes::Votes;
@@ -60,7 +62,7 @@ pub mod joust {
     #[ink(storage)]
     pub struct Joust {
         pub(crate) settings: Settings,
-        pub(crate) params: Params,
+        pub(crate) terms: Terms,
         pub(crate) books: Books,
         pub(crate) sweeps: Sweeps,
         pub(crate) issues: Issues,
@@ -86,13 +88,13 @@ pub mod joust {
             uses_availability: bool,
             params: Params,
         ) -> Result<Self> {
-            crate::params::check(&params, blocks_per_day, ms_per_block)?;
             let (owner, created_at) = (Self::env().caller(), Self::env().block_number());
+            let terms = Terms::starting(&params, created_at, blocks_per_day, ms_per_block)?;
             let settings =
                 Settings { owner, netuid, hotkey, blocks_per_day, ms_per_block, created_at, uses_availability };
             Ok(Self {
                 settings,
-                params,
+                terms,
                 books: Books::default(),
                 sweeps: Sweeps::default(),
                 issues: Issues::default(),
@@ -168,6 +170,13 @@ pub mod joust {
             self.freeze_weights()
         }
 
+        /// Other parameters from the next anchor on; a second proposal of an epoch takes the place of the first. A competition
+        /// keeps those it began with. Owner only. Errors: `NotOwner`, `BadParams`.
+        #[ink(message)]
+        pub fn propose_params(&mut self, params: Params) -> Result<()> {
+            self.propose_terms(params)
+        }
+
         /// Says that the calling hotkey belongs to a GitHub account and is paid on `coldkey`; replaces an earlier claim.
         /// Registered hotkeys. Errors: `BadGithubId`, `BadText`, `NotRegistered`, `GithubTaken`, `ColdkeyTaken`, `Busy`,
         /// `RebindTooEarly`, `TooManyClaims`, `Chain`.
@@ -241,9 +250,16 @@ pub mod joust {
             self.read_config()
         }
 
+        /// The parameters in force.
         #[ink(message)]
         pub fn params(&self) -> Params {
-            self.params.clone()
+            self.terms.at(self.params_id()).expect("the parameters in force are kept")
+        }
+
+        /// The parameters of an id that was ever in force, or of the one proposed.
+        #[ink(message)]
+        pub fn params_at(&self, id: u32) -> Option<Params> {
+            self.terms.at(id)
         }
 
         /// The books beside the stake that the chain shows now. Errors: `Chain`.

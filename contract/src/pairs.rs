@@ -10,14 +10,11 @@ use crate::matching::{matching, Packed};
 use crate::paging::MAX_PAIR_STATUS;
 use crate::recheck::{recheck, Candidate};
 use crate::tally::Support;
-use crate::time::is_anchor;
 use crate::types::*;
 use crate::votes::{hash_of, Cast};
 
 /// Competitions that one call may start: each writes some seventeen records, about 3.5 x 10^9 of reference time.
 pub const MAX_STARTS: u32 = 2;
-/// An accepted pair may be started until this many epochs after its anchor.
-const START_EPOCHS: u32 = 2;
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[ink::scale_derive(Encode, Decode, TypeInfo)]
@@ -76,13 +73,14 @@ impl Joust {
         pairs: Vec<ProposedPair>,
     ) -> Result<()> {
         self.ensure_validator()?;
-        if rating_version != self.params.rating_version {
+        let params = self.params();
+        if rating_version != params.rating_version {
             return Err(Error::WrongRatingVersion);
         }
         if anchor != self.anchor() {
             return Err(Error::WrongAnchor);
         }
-        if self.now() < anchor.saturating_add(self.blocks(self.params.anchor_delay)) {
+        if self.now() < anchor.saturating_add(self.blocks(params.anchor_delay)) {
             return Err(Error::TooEarly);
         }
         let pairs = matching(pairs)?;
@@ -129,13 +127,7 @@ impl Joust {
     }
 
     pub(crate) fn start_pairs(&mut self, anchor: BlockNumber, max: u32) -> Result<u32> {
-        let (now, epoch) = (self.now(), self.epoch_blocks());
-        if !is_anchor(self.settings.created_at, epoch, now, anchor) {
-            return Err(Error::WrongAnchor);
-        }
-        if now >= anchor.saturating_add(epoch.saturating_mul(START_EPOCHS)) {
-            return Err(Error::TooLate);
-        }
+        self.ensure_startable(anchor)?;
         let mut accepted = self.pairs.accepted(anchor);
         if !accepted.iter().any(|a| a.progress == Progress::Waiting) {
             return Ok(0);
@@ -148,6 +140,15 @@ impl Joust {
         }
         self.pairs.accepted.insert(anchor, &accepted);
         Ok(started)
+    }
+
+    /// An accepted pair may be started in its epoch and in the one after. Errors: [`Error::WrongAnchor`], [`Error::TooLate`].
+    fn ensure_startable(&self, anchor: BlockNumber) -> Result<()> {
+        let (last, before) = self.terms.clock.last_two(self.now());
+        if anchor == last || Some(anchor) == before {
+            return Ok(());
+        }
+        Err(if anchor < before.unwrap_or(last) { Error::TooLate } else { Error::WrongAnchor })
     }
 
     /// A pair that no longer holds is skipped: it must not keep the others from starting.

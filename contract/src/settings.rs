@@ -4,8 +4,8 @@ use ink::codegen::StaticEnv;
 
 use crate::errors::{Error, Result};
 use crate::joust::Joust;
-use crate::time::{anchor_at, scale};
-use crate::types::{AccountId, BlockNumber, Config};
+use crate::time::scale;
+use crate::types::{AccountId, BlockNumber, Config, ProposedParams};
 use crate::windows::Moment;
 
 /// The contract's interface; grows when messages or events change.
@@ -48,12 +48,12 @@ impl Joust {
     }
 
     pub(crate) fn epoch_blocks(&self) -> u32 {
-        self.blocks(self.params.pair_epoch)
+        self.terms.clock.span(self.now()).epoch_blocks
     }
 
     /// The anchor of the present epoch.
     pub(crate) fn anchor(&self) -> BlockNumber {
-        anchor_at(self.settings.created_at, self.epoch_blocks(), self.now())
+        self.terms.clock.anchor(self.now())
     }
 
     /// Errors: [`Error::NotOwner`].
@@ -64,6 +64,7 @@ impl Joust {
     pub(crate) fn read_config(&self) -> Config {
         let (moment, anchor, epoch_blocks) = (self.moment(), self.anchor(), self.epoch_blocks());
         let freeze = self.validators.last_freeze();
+        let proposed = self.terms.clock.proposed(moment.block);
         Config {
             version: VERSION,
             owner: self.settings.owner,
@@ -80,6 +81,8 @@ impl Joust {
             block: moment.block,
             timestamp: moment.ms,
             uses_availability: self.settings.uses_availability,
+            params_id: self.params_id(),
+            proposed_params: proposed.map(|s| ProposedParams { params_id: s.params_id, from: s.from }),
         }
     }
 }

@@ -35,6 +35,35 @@ pub struct Params {
     /// At most this part of a harvest goes to one issue, in 1/10,000.
     pub fill_cap_bps: u16,
     pub rating_version: u16,
+    /// What one extension adds to `resolve`.
+    pub extend: u32,
+    /// From decision to the payment of what was held back.
+    pub holdback: u32,
+    /// The part of a bounty that is held back. This and the `*_bps` below in 1/10,000.
+    pub holdback_bps: u16,
+    /// Collateral as a part of the highest bounty of the picks; 0 = none is asked for.
+    pub c_bps: u16,
+    /// Of the collateral, for a lost competition with a valid pull request.
+    pub slash_loss_bps: u16,
+    /// For a valid pull request where both failed.
+    pub slash_both_fail_bps: u16,
+    /// For a withdrawal after the window opened.
+    pub slash_late_bps: u16,
+    /// For no valid pull request, and for fraud.
+    pub slash_fraud_bps: u16,
+    /// The highest bounty for a miner with fewer than three rated results; pairing keeps it.
+    pub cap_provisional: Balance,
+    /// The highest bounty for a miner on probation; pairing keeps it.
+    pub cap_probation: Balance,
+}
+
+/// Parameters that the owner proposed and that are not in force yet.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[ink::scale_derive(Encode, Decode, TypeInfo)]
+pub struct ProposedParams {
+    pub params_id: u32,
+    /// The anchor at which they come into force.
+    pub from: BlockNumber,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -187,8 +216,8 @@ pub struct Competition {
     pub settle_at: Option<BlockNumber>,
     pub settled_at: Option<BlockNumber>,
     pub paid: Balance,
-    /// The parameters the competition began with.
-    pub params: Params,
+    /// The parameters the competition began with; they stay its own.
+    pub params_id: u32,
 }
 
 /// What ratings are computed from.
@@ -400,6 +429,9 @@ pub struct Config {
     pub block: BlockNumber,
     pub timestamp: Timestamp,
     pub uses_availability: bool,
+    /// The parameters in force.
+    pub params_id: u32,
+    pub proposed_params: Option<ProposedParams>,
 }
 
 /// What one harvest did.

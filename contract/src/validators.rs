@@ -110,6 +110,7 @@ impl Joust {
         self.validators.keep(&frozen);
         let weights =
             frozen.weights.iter().map(|w| FrozenWeight { hotkey: w.hotkey, raw: w.raw, weight: w.weight }).collect();
+        self.tell_params();
         emit(WeightsFrozen { anchor, weights, total: frozen.total() });
         Ok(())
     }

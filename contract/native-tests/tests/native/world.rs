@@ -36,6 +36,16 @@ pub fn defaults() -> Params {
         min_bounty: 10 * ALPHA,
         fill_cap_bps: 10_000,
         rating_version: 1,
+        extend: 100_800,
+        holdback: 151_200,
+        holdback_bps: 2_500,
+        c_bps: 0,
+        slash_loss_bps: 1_000,
+        slash_both_fail_bps: 2_500,
+        slash_late_bps: 5_000,
+        slash_fraud_bps: 10_000,
+        cap_provisional: 100 * ALPHA,
+        cap_probation: 50 * ALPHA,
     }
 }
 

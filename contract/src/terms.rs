@@ -1,0 +1,71 @@
+//! The parameters in force and those that are to come. A change begins at the next anchor, and a competition keeps the
+//! parameters it began with, so every version that was in force is kept under its id.
+
+use ink::storage::Mapping;
+
+use crate::errors::Result;
+use crate::events::*;
+use crate::joust::Joust;
+use crate::params::check;
+use crate::time::{scale, Clock};
+use crate::types::*;
+
+/// The id of the parameters that the contract began with.
+const FIRST: u32 = 1;
+
+#[ink::storage_item]
+#[derive(Debug)]
+pub struct Terms {
+    pub clock: Clock,
+    versions: Mapping<u32, Params>,
+    /// The last version that an event told to be in force.
+    told: u32,
+}
+
+impl Terms {
+    /// `params` from the block `now` on. Errors: [`crate::errors::Error::BadParams`].
+    pub fn starting(params: &Params, now: BlockNumber, blocks_per_day: u32, ms_per_block: u32) -> Result<Self> {
+        check(params, blocks_per_day, ms_per_block)?;
+        let clock = Clock::starting(now, scale(params.pair_epoch, blocks_per_day), FIRST);
+        let mut terms = Self { clock, versions: Mapping::default(), told: FIRST };
+        terms.versions.insert(FIRST, params);
+        Ok(terms)
+    }
+
+    #[inline(never)]
+    pub fn at(&self, id: u32) -> Option<Params> {
+        self.versions.get(id)
+    }
+}
+
+impl Joust {
+    pub(crate) fn params_id(&self) -> u32 {
+        self.terms.clock.span(self.now()).params_id
+    }
+
+    /// The parameters that a competition began with.
+    pub(crate) fn params_of(&self, competition: &Competition) -> Params {
+        self.terms.at(competition.params_id).expect("versions are never removed")
+    }
+
+    /// The owner's parameters from the next anchor on.
+    pub(crate) fn propose_terms(&mut self, params: Params) -> Result<()> {
+        self.ensure_owner()?;
+        check(&params, self.settings.blocks_per_day, self.settings.ms_per_block)?;
+        let (now, epoch_blocks) = (self.now(), self.blocks(params.pair_epoch));
+        let params_id = self.params_id() + 1;
+        let span = self.terms.clock.propose(now, epoch_blocks, params_id);
+        self.terms.versions.insert(params_id, &params);
+        emit(ParamsProposed { params_id, from: span.from, params });
+        Ok(())
+    }
+
+    /// Nothing happens at an anchor by itself, so the epoch's freeze tells what came into force.
+    pub(crate) fn tell_params(&mut self) {
+        let span = self.terms.clock.span(self.now());
+        if span.params_id != self.terms.told {
+            self.terms.told = span.params_id;
+            emit(ParamsChanged { params_id: span.params_id, from: span.from });
+        }
+    }
+}
