@@ -107,6 +107,7 @@ impl Joust {
             params_id: self.params_id(),
         };
         issue.compete(competition.id);
+        self.issues.note_hunger(&issue);
         self.issues.save(&issue);
         for hotkey in [&a.hotkey, &b.hotkey] {
             self.identities.occupy(hotkey, Some(competition.id), start.block);

@@ -61,6 +61,7 @@ fn check_picks(picks: &[IssueId]) -> Result<()> {
 
 impl Joust {
     pub(crate) fn enrol_miner(&mut self, picks: Vec<IssueId>) -> Result<()> {
+        self.ensure_unpaused()?;
         let (hotkey, now) = (self.caller(), self.now());
         check_picks(&picks)?;
         let identity = self.identities.get(&hotkey).ok_or(Error::NotBound)?;

@@ -85,6 +85,28 @@ pub enum Error {
     BadPayload,
     /// EARLY needs a message to withdraw, which this version lacks.
     UnsupportedOutcome,
+    /// Only the proposed owner may accept.
+    NotProposedOwner,
+    /// The contract is paused: no new issues, enrolments, deposits or pairs.
+    Paused,
+    NotPaused,
+    /// No such code is announced, or it was vetoed.
+    CodeNotAnnounced,
+    /// The chain has no such code.
+    CodeNotFound,
+    ValidatorNotFound,
+    /// The validator leaves already.
+    ValidatorLeaves,
+    /// The target is not above the one in force, nor above the one to come.
+    NotRaised,
+    /// The contract has no stake there, or it is the contract's own hotkey.
+    NothingToSweep,
+    /// The chain lacks the extension function that this needs.
+    Unsupported,
+    /// The subnet is there.
+    SubnetExists,
+    /// The subnet is gone and the contract with it.
+    WoundDown,
     /// The chain extension refused.
     Chain(ChainError),
 }

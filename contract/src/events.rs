@@ -85,10 +85,12 @@ pub struct RecycleFailed {
     pub code: u32,
 }
 
+/// The validator may vote from the block `from` on.
 #[ink::event]
 pub struct ValidatorAdded {
     #[ink(topic)]
     pub hotkey: AccountId,
+    pub from: BlockNumber,
 }
 
 /// The validator named the coldkeys whose stake on its hotkey it votes with.
@@ -296,4 +298,83 @@ pub struct ParamsProposed {
 pub struct ParamsChanged {
     pub params_id: u32,
     pub from: BlockNumber,
+}
+
+#[ink::event]
+pub struct OwnerProposed {
+    #[ink(topic)]
+    pub owner: AccountId,
+    #[ink(topic)]
+    pub proposed: AccountId,
+}
+
+#[ink::event]
+pub struct OwnerChanged {
+    #[ink(topic)]
+    pub before: AccountId,
+    #[ink(topic)]
+    pub owner: AccountId,
+}
+
+/// No new issues, enrolments, deposits or pairs; everything else goes on.
+#[ink::event]
+pub struct Paused {}
+
+#[ink::event]
+pub struct Unpaused {}
+
+/// The owner may set this code from `ready_at` until before `lapses_at`.
+#[ink::event]
+pub struct CodeAnnounced {
+    #[ink(topic)]
+    pub code_hash: CodeHash,
+    pub ready_at: BlockNumber,
+    pub lapses_at: BlockNumber,
+}
+
+/// More than a third of the weight is against the announced code; it is announced no longer.
+#[ink::event]
+pub struct CodeVetoed {
+    #[ink(topic)]
+    pub code_hash: CodeHash,
+}
+
+/// The next message runs this code.
+#[ink::event]
+pub struct CodeChanged {
+    #[ink(topic)]
+    pub code_hash: CodeHash,
+}
+
+/// The validator may vote until before `until`: 3 days later, or this block if it could not vote yet.
+#[ink::event]
+pub struct ValidatorRemoved {
+    #[ink(topic)]
+    pub hotkey: AccountId,
+    pub until: BlockNumber,
+}
+
+/// Target and priority of an issue from the anchor `from` on.
+#[ink::event]
+pub struct IssueChanged {
+    #[ink(topic)]
+    pub issue_id: IssueId,
+    pub target: Balance,
+    pub priority: u8,
+    pub from: BlockNumber,
+}
+
+/// `amount` of the contract's stake on a stray hotkey moved to its own; the next harvest counts it.
+#[ink::event]
+pub struct StakeSwept {
+    #[ink(topic)]
+    pub hotkey: AccountId,
+    pub amount: Balance,
+}
+
+/// The subnet is gone. First without a rate: the contract is paused for ever. Then with the rate at which owed bounties are
+/// paid in TAO: a `PayoutReleased` of `amount` alpha moved floor(amount x tao / alpha).
+#[ink::event]
+pub struct WoundDown {
+    pub rate: Option<Rate>,
 }

@@ -21,6 +21,7 @@ pub mod issues;
 pub mod ledger;
 pub mod matching;
 pub mod outcome;
+pub mod ownership;
 pub mod paging;
 pub mod pairs;
 pub mod params;
@@ -34,9 +35,11 @@ pub mod terms;
 pub mod text;
 pub mod time;
 pub mod types;
+pub mod upgrade;
 pub mod validators;
 pub mod votes;
 pub mod waterfall;
+pub mod wind_down;
 pub mod windows;
 
 #[ink::contract(env = crate::env::JoustEnvironment)]
@@ -77,8 +80,8 @@ pub mod joust {
 
     impl Joust {
         /// A contract for the neuron `hotkey` of subnet `netuid`; the caller is the owner. `blocks_per_day` and
-        /// `ms_per_block` describe the chain; `uses_availability` says that it has extension function 36.
-        /// Errors: `BadParams`.
+        /// `ms_per_block` describe the chain; `uses_availability` says that it has extension functions 34 and 36.
+        /// Errors: `BadParams`, `Chain`.
         #[ink(constructor)]
         pub fn new(
             netuid: u16,
@@ -90,8 +93,25 @@ pub mod joust {
         ) -> Result<Self> {
             let (owner, created_at) = (Self::env().caller(), Self::env().block_number());
             let terms = Terms::starting(&params, created_at, blocks_per_day, ms_per_block)?;
-            let settings =
-                Settings { owner, netuid, hotkey, blocks_per_day, ms_per_block, created_at, uses_availability };
+            let subnet_counter = if uses_availability {
+                Some(crate::chain::subnet_state(netuid)?.registered_subnet_counter)
+            } else {
+                None
+            };
+            let settings = Settings {
+                owner,
+                netuid,
+                hotkey,
+                blocks_per_day,
+                ms_per_block,
+                created_at,
+                uses_availability,
+                subnet_counter,
+                next_owner: None,
+                paused: false,
+                announced_code: None,
+                wind_down: None,
+            };
             Ok(Self {
                 settings,
                 terms,
@@ -149,8 +169,8 @@ pub mod joust {
             self.take_emission(max_issues)
         }
 
-        /// Admits a validator; it weighs something from the second freeze it is part of, or at once in the very first.
-        /// Owner only. Errors: `NotOwner`, `ValidatorExists`, `TooManyValidators`.
+        /// Admits a validator, 3 days later, or at once before the very first freeze; it weighs something from the second freeze
+        /// it is part of, or at once in the very first. Takes a removal back. Owner only. Errors: `NotOwner`, `ValidatorExists`, `TooManyValidators`.
         #[ink(message)]
         pub fn add_validator(&mut self, hotkey: AccountId) -> Result<()> {
             self.admit_validator(hotkey)
@@ -175,6 +195,95 @@ pub mod joust {
         #[ink(message)]
         pub fn propose_params(&mut self, params: Params) -> Result<()> {
             self.propose_terms(params)
+        }
+
+        /// Raises a bounty's target from the next anchor on. Owner only.
+        /// Errors: `NotOwner`, `IssueNotFound`, `IssueFinished`, `NotRaised`.
+        #[ink(message)]
+        pub fn raise_bounty(&mut self, issue_id: IssueId, target: Balance) -> Result<()> {
+            self.raise(issue_id, target)
+        }
+
+        /// Harvests fill the highest priority first, from the next anchor on. Owner only.
+        /// Errors: `NotOwner`, `IssueNotFound`, `IssueFinished`.
+        #[ink(message)]
+        pub fn set_priority(&mut self, issue_id: IssueId, priority: u8) -> Result<()> {
+            self.prioritise(issue_id, priority)
+        }
+
+        /// Moves the contract's stake on another hotkey to its own; the next harvest counts it. Anyone.
+        /// Errors: `NothingToSweep`, `Chain`.
+        #[ink(message)]
+        pub fn sweep(&mut self, hotkey: AccountId) -> Result<()> {
+            self.take_stray_stake(hotkey)
+        }
+
+        /// Tries again what the chain refused: payments that are due, and recycling while no bounty lacks anything; at most
+        /// `limit` and at most 2 movements. Anyone. Answers how many were tried. Errors: `Chain`.
+        #[ink(message)]
+        pub fn retry(&mut self, limit: u32) -> Result<u32> {
+            self.try_again(limit)
+        }
+
+        /// Takes a validator off the whitelist, 3 days later. Owner only.
+        /// Errors: `NotOwner`, `ValidatorNotFound`, `ValidatorLeaves`.
+        #[ink(message)]
+        pub fn remove_validator(&mut self, hotkey: AccountId) -> Result<()> {
+            self.dismiss_validator(hotkey)
+        }
+
+        /// Stops new issues, enrolments, deposits and pairs. Votes, payments, expiry and withdrawals go on. Owner only.
+        /// Errors: `NotOwner`, `Paused`.
+        #[ink(message)]
+        pub fn pause(&mut self) -> Result<()> {
+            self.brake()
+        }
+
+        /// Owner only. Errors: `NotOwner`, `WoundDown`, `NotPaused`.
+        #[ink(message)]
+        pub fn unpause(&mut self) -> Result<()> {
+            self.release_brake()
+        }
+
+        /// Offers the ownership to an account, which must accept it; replaces an earlier offer. Owner only. Errors: `NotOwner`.
+        #[ink(message)]
+        pub fn propose_owner(&mut self, account: AccountId) -> Result<()> {
+            self.offer_ownership(account)
+        }
+
+        /// The proposed owner takes the contract over. Errors: `NotProposedOwner`.
+        #[ink(message)]
+        pub fn accept_owner(&mut self) -> Result<()> {
+            self.take_ownership()
+        }
+
+        /// Says that code is to replace the contract's, from 14 to 28 days later; replaces an earlier announcement. Owner only.
+        /// Errors: `NotOwner`.
+        #[ink(message)]
+        pub fn announce_code(&mut self, code_hash: CodeHash) -> Result<()> {
+            self.announce(code_hash)
+        }
+
+        /// A ballot against announced code: more than a third of the weight stops it. Validators.
+        /// Errors: `NotValidator`, `CodeNotAnnounced`, `NotFrozen`, `NoWeight`, `AlreadyVoted`.
+        #[ink(message)]
+        pub fn veto_code(&mut self, code_hash: CodeHash) -> Result<()> {
+            self.vote_against_code(code_hash)
+        }
+
+        /// Replaces the contract's code by the announced one. Owner only.
+        /// Errors: `NotOwner`, `CodeNotAnnounced`, `TooEarly`, `TooLate`, `CodeNotFound`.
+        #[ink(message)]
+        pub fn set_code(&mut self, code_hash: CodeHash) -> Result<()> {
+            self.put_code(code_hash)
+        }
+
+        /// Ends the contract when the chain says that its subnet is gone: the first call pauses it for ever, a second one 3 days
+        /// later fixes the rate at which owed bounties are paid in TAO. Anyone.
+        /// Errors: `Unsupported`, `SubnetExists`, `TooEarly`, `WoundDown`, `Chain`.
+        #[ink(message)]
+        pub fn wind_down(&mut self) -> Result<()> {
+            self.end_with_subnet()
         }
 
         /// Says that the calling hotkey belongs to a GitHub account and is paid on `coldkey`; replaces an earlier claim.

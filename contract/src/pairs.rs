@@ -73,6 +73,7 @@ impl Joust {
         pairs: Vec<ProposedPair>,
     ) -> Result<()> {
         self.ensure_validator()?;
+        self.ensure_unpaused()?;
         let params = self.params();
         if rating_version != params.rating_version {
             return Err(Error::WrongRatingVersion);
@@ -127,6 +128,7 @@ impl Joust {
     }
 
     pub(crate) fn start_pairs(&mut self, anchor: BlockNumber, max: u32) -> Result<u32> {
+        self.ensure_unpaused()?;
         self.ensure_startable(anchor)?;
         let mut accepted = self.pairs.accepted(anchor);
         if !accepted.iter().any(|a| a.progress == Progress::Waiting) {

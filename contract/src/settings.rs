@@ -1,11 +1,10 @@
-//! What never changes after deployment, and the clock that follows from it.
+//! What the contract is told at deployment, who steers it, and the clock.
 
 use ink::codegen::StaticEnv;
 
-use crate::errors::{Error, Result};
 use crate::joust::Joust;
 use crate::time::scale;
-use crate::types::{AccountId, BlockNumber, Config, ProposedParams};
+use crate::types::*;
 use crate::windows::Moment;
 
 /// The contract's interface; grows when messages or events change.
@@ -22,6 +21,13 @@ pub struct Settings {
     pub ms_per_block: u32,
     pub created_at: BlockNumber,
     pub uses_availability: bool,
+    /// How often the netuid had been registered when the contract began: another subnet may take the number. None where the
+    /// chain cannot say.
+    pub subnet_counter: Option<u64>,
+    pub next_owner: Option<AccountId>,
+    pub paused: bool,
+    pub announced_code: Option<AnnouncedCode>,
+    pub wind_down: Option<WindDown>,
 }
 
 impl Joust {
@@ -56,11 +62,6 @@ impl Joust {
         self.terms.clock.anchor(self.now())
     }
 
-    /// Errors: [`Error::NotOwner`].
-    pub(crate) fn ensure_owner(&self) -> Result<()> {
-        (self.caller() == self.settings.owner).then_some(()).ok_or(Error::NotOwner)
-    }
-
     pub(crate) fn read_config(&self) -> Config {
         let (moment, anchor, epoch_blocks) = (self.moment(), self.anchor(), self.epoch_blocks());
         let freeze = self.validators.last_freeze();
@@ -83,6 +84,10 @@ impl Joust {
             uses_availability: self.settings.uses_availability,
             params_id: self.params_id(),
             proposed_params: proposed.map(|s| ProposedParams { params_id: s.params_id, from: s.from }),
+            next_owner: self.settings.next_owner,
+            paused: self.settings.paused,
+            announced_code: self.settings.announced_code,
+            wind_down: self.settings.wind_down,
         }
     }
 }

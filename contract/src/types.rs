@@ -122,6 +122,20 @@ pub struct Issue {
     /// The open competition, or the one that solved the issue.
     pub competition: Option<CompetitionId>,
     pub cancel_reason: Option<CancelReason>,
+    /// Harvests fill the highest first, of equals the oldest. 0 unless the owner set it.
+    pub priority: u8,
+    /// What the owner changed from the next anchor on; until then `target` and `priority` are the old ones.
+    pub next: Option<IssueChange>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[ink::scale_derive(Encode, Decode, TypeInfo)]
+#[cfg_attr(feature = "std", derive(ink::storage::traits::StorageLayout))]
+pub struct IssueChange {
+    pub target: Balance,
+    pub priority: u8,
+    /// The anchor at which it comes into force.
+    pub from: BlockNumber,
 }
 
 /// Locked, submitting and in review are read from the times of a running competition.
@@ -321,6 +335,9 @@ pub struct Validator {
     pub raw: u64,
     /// Of the last freeze, capped.
     pub weight: u64,
+    /// May vote from this block, and until before that one.
+    pub from: BlockNumber,
+    pub until: Option<BlockNumber>,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -363,6 +380,13 @@ pub enum Subject {
     /// The proposals of the epoch with this anchor.
     Pairs(BlockNumber),
     Outcome(CompetitionId),
+    /// An issue without a competition.
+    Cancel(IssueId),
+    Extend(CompetitionId),
+    Challenge(CompetitionId),
+    Revert(CompetitionId),
+    /// The hash of an announced code.
+    Veto([u8; 32]),
 }
 
 /// The books: `received = pool + filled_unpaid + paid + recycled + rounding`.
@@ -432,6 +456,46 @@ pub struct Config {
     /// The parameters in force.
     pub params_id: u32,
     pub proposed_params: Option<ProposedParams>,
+    /// Who may accept the ownership.
+    pub next_owner: Option<AccountId>,
+    pub paused: bool,
+    pub announced_code: Option<AnnouncedCode>,
+    pub wind_down: Option<WindDown>,
+}
+
+/// Blake2-256 of a contract's code.
+pub type CodeHash = [u8; 32];
+
+/// Code that the owner may set from `ready_at` until before `lapses_at`, unless more than a third of the weight is against it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[ink::scale_derive(Encode, Decode, TypeInfo)]
+#[cfg_attr(feature = "std", derive(ink::storage::traits::StorageLayout))]
+pub struct AnnouncedCode {
+    pub code_hash: CodeHash,
+    pub announced_at: BlockNumber,
+    pub ready_at: BlockNumber,
+    pub lapses_at: BlockNumber,
+}
+
+/// The subnet is gone.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[ink::scale_derive(Encode, Decode, TypeInfo)]
+#[cfg_attr(feature = "std", derive(ink::storage::traits::StorageLayout))]
+pub struct WindDown {
+    pub began_at: BlockNumber,
+    /// When the rate may be fixed.
+    pub rate_at: BlockNumber,
+    /// None until it is; then owed bounties are paid.
+    pub rate: Option<Rate>,
+}
+
+/// `tao` rao of TAO stand for `alpha` rao of alpha.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[ink::scale_derive(Encode, Decode, TypeInfo)]
+#[cfg_attr(feature = "std", derive(ink::storage::traits::StorageLayout))]
+pub struct Rate {
+    pub tao: Balance,
+    pub alpha: Balance,
 }
 
 /// What one harvest did.
