@@ -379,6 +379,8 @@ impl Joust {
 #[cfg(test)]
 pub mod tests {
     use super::*;
+    use crate::params::ALPHA;
+    use crate::settings::tests::{at, call_as, contract, OWNER};
 
     pub fn open_issue(id: u64) -> Issue {
         Issue {
@@ -479,5 +481,56 @@ pub mod tests {
         let ids = [5, 2, 9, 2].into_iter().fold(Vec::new(), with);
         assert_eq!(ids, vec![2, 5, 9]);
         assert_eq!(without(ids, 5), vec![2, 9]);
+    }
+
+    fn register(joust: &mut Joust, repo_id: u64, repo: &str, target: Balance) -> Result<IssueId> {
+        joust.register_issue(repo_id, repo.into(), 5, "I_5".into(), 0, "main".into(), [0; 32], target)
+    }
+
+    #[ink::test]
+    fn a_raised_bounty_acts_from_the_next_anchor_on() {
+        let mut joust = contract();
+        register(&mut joust, 1, "a/b", 20 * ALPHA).unwrap();
+        for bad in [20 * ALPHA, 19 * ALPHA] {
+            assert_eq!(joust.raise_bounty(1, bad), Err(Error::NotRaised));
+        }
+        joust.raise_bounty(1, 30 * ALPHA).unwrap();
+        assert_eq!(joust.raise_bounty(1, 25 * ALPHA), Err(Error::NotRaised)); // nothing promised is taken back
+        joust.set_priority(1, 3).unwrap();
+        let change = IssueChange { target: 30 * ALPHA, priority: 3, from: 109 };
+        at(108);
+        let issue = joust.issue(1).unwrap();
+        assert_eq!((issue.target, issue.priority, issue.next), (20 * ALPHA, 0, Some(change)));
+        at(109);
+        let issue = joust.issue(1).unwrap();
+        assert_eq!((issue.target, issue.priority, issue.next), (30 * ALPHA, 3, None));
+        assert_eq!(joust.issues(None, 0, 9).items, vec![issue]);
+    }
+
+    #[ink::test]
+    fn only_the_owner_changes_an_issue_and_only_a_live_one() {
+        let mut joust = contract();
+        register(&mut joust, 1, "a/b", 20 * ALPHA).unwrap();
+        assert_eq!(joust.raise_bounty(2, 30 * ALPHA), Err(Error::IssueNotFound));
+        call_as(2);
+        assert_eq!(joust.raise_bounty(1, 30 * ALPHA), Err(Error::NotOwner));
+        assert_eq!(joust.set_priority(1, 1), Err(Error::NotOwner));
+        call_as(OWNER);
+        joust.cancel_issue(1, CancelReason::Owner).unwrap();
+        assert_eq!(joust.raise_bounty(1, 30 * ALPHA), Err(Error::IssueFinished));
+        assert_eq!(joust.set_priority(1, 1), Err(Error::IssueFinished));
+        assert_eq!(joust.cancel_issue(1, CancelReason::Owner), Err(Error::IssueFinished));
+    }
+
+    #[ink::test]
+    fn a_cancelled_issue_may_return_under_a_new_id() {
+        let mut joust = contract();
+        assert_eq!(register(&mut joust, 1, "a/b", 20 * ALPHA), Ok(1));
+        assert_eq!(register(&mut joust, 1, "a/renamed", 20 * ALPHA), Err(Error::IssueExists));
+        assert_eq!(register(&mut joust, 2, "A/B", 20 * ALPHA), Err(Error::IssueExists));
+        joust.cancel_issue(1, CancelReason::Duplicate).unwrap();
+        assert_eq!(register(&mut joust, 1, "a/b", 20 * ALPHA), Ok(2));
+        assert_eq!(register(&mut joust, 1, "a/b", 20 * ALPHA), Err(Error::IssueExists));
+        assert_eq!(joust.issue(1).unwrap().status, IssueStatus::Cancelled);
     }
 }

@@ -56,3 +56,51 @@ impl Joust {
         Ok(())
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::settings::tests::{account, call_as, contract, OWNER};
+
+    const HEIR: u8 = 2;
+
+    #[ink::test]
+    fn a_hand_over_takes_two_steps() {
+        let mut joust = contract();
+        assert_eq!(joust.propose_owner(account(HEIR)), Ok(()));
+        assert_eq!((joust.config().owner, joust.config().next_owner), (account(OWNER), Some(account(HEIR))));
+        assert_eq!(joust.accept_owner(), Err(Error::NotProposedOwner)); // the owner itself cannot
+        call_as(HEIR);
+        assert_eq!(joust.pause(), Err(Error::NotOwner)); // nor does the heir own it yet
+        assert_eq!(joust.accept_owner(), Ok(()));
+        assert_eq!((joust.config().owner, joust.config().next_owner), (account(HEIR), None));
+        assert_eq!(joust.accept_owner(), Err(Error::NotProposedOwner));
+        call_as(OWNER);
+        assert_eq!(joust.propose_owner(account(OWNER)), Err(Error::NotOwner));
+    }
+
+    #[ink::test]
+    fn a_later_offer_takes_the_place_of_the_earlier() {
+        let mut joust = contract();
+        joust.propose_owner(account(HEIR)).unwrap();
+        joust.propose_owner(account(3)).unwrap();
+        call_as(HEIR);
+        assert_eq!(joust.accept_owner(), Err(Error::NotProposedOwner));
+    }
+
+    #[ink::test]
+    fn a_pause_stops_what_is_new() {
+        let mut joust = contract();
+        assert_eq!(joust.unpause(), Err(Error::NotPaused));
+        joust.pause().unwrap();
+        assert_eq!(joust.pause(), Err(Error::Paused));
+        assert!(joust.config().paused);
+        assert_eq!(joust.enrol(vec![1]), Err(Error::Paused));
+        assert_eq!(joust.start(100, 1), Err(Error::Paused));
+        assert_eq!(joust.expire(1), Ok(0)); // goes on
+        joust.unpause().unwrap();
+        assert_eq!(joust.start(100, 1), Ok(0));
+        call_as(HEIR);
+        assert_eq!((joust.pause(), joust.unpause()), (Err(Error::NotOwner), Err(Error::NotOwner)));
+    }
+}

@@ -91,3 +91,44 @@ impl Joust {
         }
     }
 }
+
+#[cfg(test)]
+pub mod tests {
+    use ink::env::test::{set_block_number, set_caller};
+
+    use super::*;
+    use crate::env::JoustEnvironment;
+    use crate::params::tests::defaults;
+
+    pub const OWNER: u8 = 1;
+
+    pub fn account(n: u8) -> AccountId {
+        AccountId::from([n; 32])
+    }
+
+    /// Who calls from here on.
+    pub fn call_as(n: u8) {
+        set_caller::<JoustEnvironment>(account(n));
+    }
+
+    pub fn at(block: BlockNumber) {
+        set_block_number::<JoustEnvironment>(block);
+    }
+
+    /// A contract of [`OWNER`], made in block 100 of a chain with 36 blocks a day: an epoch is 9 blocks. Where there is no
+    /// chain extension, so messages that ask the chain are tested on the runtime (native-tests).
+    pub fn contract() -> Joust {
+        call_as(OWNER);
+        at(100);
+        Joust::new(1, account(200), 36, 1_000, false, defaults()).expect("the defaults hold")
+    }
+
+    #[ink::test]
+    fn config_tells_the_clock_and_what_the_chain_has() {
+        let joust = contract();
+        at(118);
+        let config = joust.config();
+        assert_eq!((config.anchor, config.next_anchor, config.epoch_blocks), (118, 127, 9));
+        assert_eq!((config.uses_availability, config.paused, config.wind_down), (false, false, None));
+    }
+}

@@ -69,3 +69,52 @@ impl Joust {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::errors::Error;
+    use crate::params::tests::defaults;
+    use crate::settings::tests::{at, call_as, contract};
+
+    #[ink::test]
+    fn proposed_parameters_come_into_force_at_the_next_anchor() {
+        let mut joust = contract();
+        let longer = Params { pair_epoch: 3_600, grace: 7_200, ..defaults() };
+        at(103);
+        assert_eq!(joust.propose_params(longer.clone()), Ok(()));
+        let config = joust.config();
+        assert_eq!((config.params_id, config.proposed_params), (1, Some(ProposedParams { params_id: 2, from: 109 })));
+        at(108);
+        assert_eq!(joust.params(), defaults());
+        at(109);
+        assert_eq!(joust.params(), longer);
+        let config = joust.config();
+        assert_eq!((config.params_id, config.proposed_params), (2, None));
+        assert_eq!((config.anchor, config.next_anchor), (109, 127)); // twice as long from here on
+        assert_eq!((joust.params_at(1), joust.params_at(2)), (Some(defaults()), Some(longer)));
+        assert_eq!((joust.params_at(0), joust.params_at(3)), (None, None));
+    }
+
+    #[ink::test]
+    fn what_was_in_force_is_never_overwritten() {
+        let mut joust = contract();
+        for (block, grace) in [(101, 8_000), (102, 9_000), (110, 10_000), (111, 11_000), (130, 12_000)] {
+            at(block);
+            joust.propose_params(Params { grace, ..defaults() }).unwrap();
+        }
+        at(136);
+        let graces: Vec<u32> = (1..=4).map(|id| joust.params_at(id).unwrap().grace).collect();
+        assert_eq!(graces, vec![50_400, 9_000, 11_000, 12_000]);
+        assert_eq!((joust.config().params_id, joust.params_at(5)), (4, None));
+    }
+
+    #[ink::test]
+    fn only_the_owner_proposes_and_only_inside_the_bounds() {
+        let mut joust = contract();
+        assert_eq!(joust.propose_params(Params { holdback_bps: 5_001, ..defaults() }), Err(Error::BadParams));
+        call_as(2);
+        assert_eq!(joust.propose_params(defaults()), Err(Error::NotOwner));
+        assert_eq!(joust.config().proposed_params, None);
+    }
+}

@@ -54,3 +54,39 @@ impl Joust {
         self.settings.announced_code.filter(|code| code.code_hash == code_hash).ok_or(Error::CodeNotAnnounced)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::settings::tests::{at, call_as, contract};
+
+    const CODE: CodeHash = [7; 32];
+
+    /// 14 days of 36 blocks are 504. That code is really replaced is tested on the runtime (native-tests).
+    #[ink::test]
+    fn announced_code_waits_and_lapses() {
+        let mut joust = contract();
+        assert_eq!(joust.set_code(CODE), Err(Error::CodeNotAnnounced));
+        joust.announce_code(CODE).unwrap();
+        let code = joust.config().announced_code.unwrap();
+        assert_eq!((code.code_hash, code.announced_at, code.ready_at, code.lapses_at), (CODE, 100, 604, 1_108));
+        for (block, expected) in [(603, Error::TooEarly), (1_108, Error::TooLate)] {
+            at(block);
+            assert_eq!(joust.set_code(CODE), Err(expected), "at {block}");
+        }
+        assert_eq!(joust.set_code([8; 32]), Err(Error::CodeNotAnnounced));
+        // Announced again, its time begins anew.
+        joust.announce_code(CODE).unwrap();
+        assert_eq!(joust.set_code(CODE), Err(Error::TooEarly));
+    }
+
+    #[ink::test]
+    fn only_the_owner_announces_and_sets_and_only_validators_object() {
+        let mut joust = contract();
+        joust.announce_code(CODE).unwrap();
+        assert_eq!(joust.veto_code(CODE), Err(Error::NotValidator));
+        call_as(2);
+        assert_eq!(joust.announce_code(CODE), Err(Error::NotOwner));
+        assert_eq!(joust.set_code(CODE), Err(Error::NotOwner));
+    }
+}

@@ -206,6 +206,7 @@ impl Joust {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::settings::tests::{account, at, call_as, contract, OWNER};
 
     #[test]
     fn a_member_votes_inside_its_time() {
@@ -214,5 +215,87 @@ mod tests {
             assert_eq!((member.votes_at(now), member.is_gone(now)), (votes, gone), "at {now}");
         }
         assert!(Member { until: None, ..member }.votes_at(u32::MAX));
+    }
+
+    /// A contract whose weights were frozen once: from here on the timelock of 3 days (108 blocks) holds.
+    fn weighed() -> Joust {
+        let mut joust = contract();
+        joust.add_validator(account(11)).unwrap();
+        joust.validators.keep(&Freeze { sequence: 0, anchor: 100, weights: Vec::new() });
+        joust
+    }
+
+    #[ink::test]
+    fn before_the_first_freeze_the_whitelist_changes_at_once() {
+        let mut joust = contract();
+        joust.add_validator(account(11)).unwrap();
+        assert_eq!(joust.validators.whitelist(), vec![account(11)]);
+        assert_eq!(joust.add_validator(account(11)), Err(Error::ValidatorExists));
+        joust.remove_validator(account(11)).unwrap();
+        assert_eq!(joust.validators.whitelist(), vec![]);
+        assert_eq!(joust.remove_validator(account(11)), Err(Error::ValidatorNotFound));
+    }
+
+    #[ink::test]
+    fn after_it_every_change_waits_three_days() {
+        let mut joust = weighed();
+        joust.add_validator(account(12)).unwrap();
+        at(207);
+        assert_eq!(joust.validators.whitelist(), vec![account(11)]);
+        at(208);
+        assert_eq!(joust.validators.whitelist(), vec![account(11), account(12)]);
+        joust.remove_validator(account(11)).unwrap();
+        assert_eq!(joust.remove_validator(account(11)), Err(Error::ValidatorLeaves));
+        at(315);
+        assert_eq!(joust.validators.whitelist(), vec![account(11), account(12)]);
+        assert_eq!(joust.validators()[0].until, Some(316));
+        at(316);
+        assert_eq!(joust.validators.whitelist(), vec![account(12)]);
+        assert_eq!(joust.remove_validator(account(11)), Err(Error::ValidatorNotFound));
+    }
+
+    #[ink::test]
+    fn a_change_can_be_taken_back_before_it_acts() {
+        let mut joust = weighed();
+        joust.remove_validator(account(11)).unwrap();
+        joust.add_validator(account(11)).unwrap();
+        joust.add_validator(account(12)).unwrap();
+        joust.remove_validator(account(12)).unwrap();
+        at(10_000);
+        assert_eq!(joust.validators.whitelist(), vec![account(11)]);
+    }
+
+    #[ink::test]
+    fn there_are_sixteen_at_most_with_those_to_come() {
+        let mut joust = weighed();
+        for n in 12..27 {
+            joust.add_validator(account(n)).unwrap();
+        }
+        assert_eq!(joust.add_validator(account(27)), Err(Error::TooManyValidators));
+    }
+
+    #[ink::test]
+    fn who_comes_may_declare_and_who_returns_declares_anew() {
+        let mut joust = weighed();
+        joust.add_validator(account(12)).unwrap();
+        call_as(12);
+        assert_eq!(joust.declare_coldkeys(vec![account(50), account(50)]), Err(Error::BadColdkeys));
+        assert_eq!(joust.declare_coldkeys((50..55).map(account).collect()), Err(Error::BadColdkeys));
+        assert_eq!(joust.declare_coldkeys(vec![account(50)]), Ok(()));
+        assert_eq!(joust.veto_code([1; 32]), Err(Error::NotValidator)); // it may not vote yet
+        call_as(13);
+        assert_eq!(joust.declare_coldkeys(vec![account(51)]), Err(Error::NotValidator));
+        call_as(OWNER);
+        joust.remove_validator(account(12)).unwrap();
+        joust.add_validator(account(12)).unwrap();
+        assert_eq!(joust.validators()[1].coldkeys, vec![]);
+    }
+
+    #[ink::test]
+    fn only_the_owner_changes_the_whitelist() {
+        let mut joust = weighed();
+        call_as(11);
+        assert_eq!(joust.add_validator(account(12)), Err(Error::NotOwner));
+        assert_eq!(joust.remove_validator(account(11)), Err(Error::NotOwner));
     }
 }

@@ -80,4 +80,10 @@ mod tests {
             assert_eq!(in_tao(owed, Rate { tao, alpha }), expected, "{owed} at {tao} for {alpha}");
         }
     }
+
+    /// The rest is tested on the runtime (native-tests): off the chain nobody can say that the subnet is gone.
+    #[ink::test]
+    fn a_chain_that_cannot_say_never_ends_the_contract() {
+        assert_eq!(crate::settings::tests::contract().wind_down(), Err(Error::Unsupported));
+    }
 }
