@@ -2,12 +2,12 @@
 //! outcome reaches its quorum, or at expiry.
 
 use ink::prelude::vec::Vec;
-use ink::storage::{Lazy, Mapping};
 
 use crate::errors::{Error, Result};
 use crate::events::*;
 use crate::joust::Joust;
 use crate::outcome::{check_shape, check_time, winner};
+use crate::store::{Lazy, Mapping};
 use crate::types::*;
 use crate::votes::{hash_of, Cast};
 use crate::windows::windows;

@@ -2,12 +2,12 @@
 //! counting until the next.
 
 use ink::prelude::vec::Vec;
-use ink::storage::Mapping;
 
 use crate::errors::{Error, Result};
 use crate::events::*;
 use crate::joust::Joust;
 use crate::roster::Roster;
+use crate::store::Mapping;
 use crate::types::*;
 
 const MAX_ENROLLED: u32 = 256;

@@ -1,10 +1,13 @@
 //! Why a message was refused. A refusal reverts the call: nothing has changed.
 
+use ink::scale::{Encode, Output};
+
 /// The result of every message.
 pub type Result<T> = core::result::Result<T, Error>;
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-#[ink::scale_derive(Encode, Decode, TypeInfo)]
+#[ink::scale_derive(Decode, TypeInfo)]
+#[repr(u8)]
 pub enum Error {
     /// Only the owner may do this.
     NotOwner,
@@ -111,9 +114,20 @@ pub enum Error {
     Chain(ChainError),
 }
 
+impl Encode for Error {
+    /// As derived, without a branch for every name.
+    fn encode_to<W: Output + ?Sized>(&self, to: &mut W) {
+        // SAFETY: an enum with `repr(u8)` begins with its discriminant (the Rust Reference, "Primitive representation").
+        to.push_byte(unsafe { *core::ptr::from_ref(self).cast::<u8>() });
+        if let Self::Chain(error) = self {
+            error.encode_to(to);
+        }
+    }
+}
+
 /// Subtensor's `Output` codes 1-22 (chain-extensions/src/types.rs); 10 is listed there and never produced.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-#[ink::scale_derive(Encode, Decode, TypeInfo)]
+#[ink::scale_derive(Decode, TypeInfo)]
 pub enum ChainError {
     RuntimeError,
     NotEnoughBalanceToStake,
@@ -183,6 +197,18 @@ impl ChainError {
     }
 }
 
+impl Encode for ChainError {
+    fn encode_to<W: Output + ?Sized>(&self, to: &mut W) {
+        match self {
+            Self::Unknown(code) => {
+                to.push_byte(NAMED.len() as u8);
+                code.encode_to(to);
+            }
+            named => to.push_byte(named.code() as u8 - 1),
+        }
+    }
+}
+
 impl ink::env::chain_extension::FromStatusCode for ChainError {
     fn from_status_code(code: u32) -> core::result::Result<(), Self> {
         match code {
@@ -195,6 +221,7 @@ impl ink::env::chain_extension::FromStatusCode for ChainError {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use ink::scale::Decode;
 
     #[test]
     fn every_code_of_the_chain_keeps_its_number() {
@@ -205,6 +232,21 @@ mod tests {
         }
         assert_eq!(ChainError::from_code(13), ChainError::AmountTooLow);
         assert_eq!(ChainError::from_code(22), ChainError::SubtokenDisabled);
+    }
+
+    #[test]
+    fn errors_are_encoded_as_they_are_decoded() {
+        let refusals =
+            (0..=u8::MAX).filter_map(|code| Error::decode(&mut &[code, 3][..]).ok().map(|error| (code, error)));
+        let mut named = 0;
+        for (code, error) in refusals {
+            assert_eq!(error.encode()[0], code, "{error:?}");
+            named += 1;
+        }
+        assert!(named > 40, "{named} errors have a name");
+        for chain in (1..=23).map(ChainError::from_code) {
+            assert_eq!(Error::decode(&mut &Error::Chain(chain).encode()[..]), Ok(Error::Chain(chain)));
+        }
     }
 
     #[test]

@@ -1,16 +1,65 @@
-//! One event a change: folding them alone rebuilds the state. Topics are identities, never amounts.
+//! One event a change: folding them alone rebuilds the state. Topics are identities, never amounts, and at most 32 bytes
+//! each.
+//!
+//! How the code stays small, here and elsewhere: an event is a plain `#[ink::event]` and is sent with [`emit`], which
+//! builds topics and data in one buffer and calls the host from one place (ink!'s own way is compiled anew for every
+//! event). `Mapping` and `Lazy` come from [`crate::store`], the chain is asked through [`crate::chain`], and what is
+//! hashed or sent is encoded with [`crate::store::encoded`]: one codec for one kind of buffer, so no type is compiled twice.
+//! Functions that load or save a record are never inlined; big records are passed by reference; a plain loop is
+//! smaller than a chain of iterators; `sort`, `format!`, maps and sets of `alloc` cost a kilobyte each.
 
+use ink::env::event::{TopicsBuilder, TopicsBuilderBackend};
+use ink::env::Event;
 use ink::prelude::{string::String, vec::Vec};
+use ink::scale::Encode;
 
 use crate::env::JoustEnvironment;
+use crate::store::encoded;
 use crate::types::*;
 
 /// Puts the event into the block.
-pub fn emit<E>(event: E)
-where
-    E: ink::env::Event,
-{
-    ink::env::emit_event::<JoustEnvironment, E>(event);
+#[inline(never)]
+pub fn emit<E: Event>(event: E) {
+    let topics = event.topics::<JoustEnvironment, _>(TopicsBuilder::from(Topics(Vec::new())));
+    deposit(topics, encoded(&event));
+}
+
+#[inline(never)]
+#[cfg(target_arch = "wasm32")]
+fn deposit(topics: Vec<u8>, data: Vec<u8>) {
+    use pallet_contracts_uapi::{HostFn, HostFnImpl};
+    HostFnImpl::deposit_event(&topics, &data);
+}
+
+/// Outside of a chain there is no block; the shape is still checked above.
+#[cfg(not(target_arch = "wasm32"))]
+fn deposit(_: Vec<u8>, _: Vec<u8>) {}
+
+/// The host's encoding: how many topics, then each as 32 bytes.
+struct Topics(Vec<u8>);
+
+impl TopicsBuilderBackend<JoustEnvironment> for Topics {
+    type Output = Vec<u8>;
+
+    fn expect(&mut self, topics: usize) {
+        self.0.push((topics as u8) << 2);
+    }
+
+    fn push_topic<T: Encode>(&mut self, topic: &T) {
+        let end = self.0.len() + 32;
+        topic.encode_to(&mut self.0);
+        pad(&mut self.0, end);
+    }
+
+    fn output(self) -> Vec<u8> {
+        self.0
+    }
+}
+
+#[inline(never)]
+fn pad(topics: &mut Vec<u8>, end: usize) {
+    assert!(topics.len() <= end, "a topic is an identity, at most 32 bytes");
+    topics.resize(end, 0);
 }
 
 /// The owner put a bounty on an issue. It is `Registered` and empty.

@@ -1,13 +1,13 @@
 //! Who a miner is: hotkey, coldkey and GitHub account, one to one, bound by a vote of validators who read the proof.
 
 use ink::prelude::string::String;
-use ink::storage::Mapping;
 
 use crate::chain;
 use crate::errors::{Error, Result};
 use crate::events::*;
 use crate::joust::Joust;
 use crate::roster::Roster;
+use crate::store::Mapping;
 use crate::text;
 use crate::types::*;
 use crate::votes::hash_of;

@@ -2,11 +2,11 @@
 
 use ink::codegen::StaticEnv;
 use ink::prelude::{string::String, vec::Vec};
-use ink::storage::{Lazy, Mapping};
 
 use crate::errors::{Error, Result};
 use crate::events::*;
 use crate::joust::Joust;
+use crate::store::{Lazy, Mapping};
 use crate::text;
 use crate::types::*;
 use crate::votes::hash_of;

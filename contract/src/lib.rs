@@ -30,6 +30,7 @@ pub mod recheck;
 pub mod results;
 pub mod roster;
 pub mod settings;
+pub mod store;
 pub mod tally;
 pub mod terms;
 pub mod text;

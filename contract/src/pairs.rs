@@ -1,7 +1,6 @@
 //! Who fights whom: validators propose, more than half of the weight accepts a pair, anyone starts it.
 
 use ink::prelude::vec::Vec;
-use ink::storage::Mapping;
 
 use crate::errors::{Error, Result};
 use crate::events::*;
@@ -9,6 +8,7 @@ use crate::joust::Joust;
 use crate::matching::{matching, Packed};
 use crate::paging::MAX_PAIR_STATUS;
 use crate::recheck::{recheck, Candidate};
+use crate::store::Mapping;
 use crate::tally::Support;
 use crate::types::*;
 use crate::votes::{hash_of, Cast};

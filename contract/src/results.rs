@@ -1,8 +1,8 @@
 //! The results of the last 92 days, in the order of their resolution: what ratings are computed from (a window of 90).
 
 use ink::prelude::vec::Vec;
-use ink::storage::Mapping;
 
+use crate::store::Mapping;
 use crate::types::*;
 
 /// 92 days.

@@ -1,12 +1,11 @@
 //! The parameters in force and those that are to come. A change begins at the next anchor, and a competition keeps the
 //! parameters it began with, so every version that was in force is kept under its id.
 
-use ink::storage::Mapping;
-
 use crate::errors::Result;
 use crate::events::*;
 use crate::joust::Joust;
 use crate::params::check;
+use crate::store::Mapping;
 use crate::time::{scale, Clock};
 use crate::types::*;
 

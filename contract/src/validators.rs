@@ -2,13 +2,13 @@
 
 use ink::codegen::StaticEnv;
 use ink::prelude::vec::Vec;
-use ink::storage::{Lazy, Mapping};
 
 use crate::chain;
 use crate::errors::{Error, Result};
 use crate::events::*;
 use crate::joust::Joust;
 use crate::power::{freeze, Freeze, Measured, MAX_COLDKEYS, MAX_VALIDATORS};
+use crate::store::{Lazy, Mapping};
 use crate::types::*;
 
 /// Freezes kept for the rounds that began under them. A round lasts two epochs, so it sees three newer ones at most.

@@ -4,11 +4,11 @@
 use ink::env::hash::Blake2x256;
 use ink::prelude::vec::Vec;
 use ink::scale::Encode;
-use ink::storage::Mapping;
 
 use crate::errors::{Error, Result};
 use crate::joust::Joust;
 use crate::power::Freeze;
+use crate::store::{encoded, Mapping};
 use crate::tally::{leading, support, view, Quorum, Support};
 use crate::types::*;
 
@@ -82,7 +82,7 @@ pub struct Cast {
 /// What a ballot is counted under: blake2-256 of the SCALE encoding.
 pub fn hash_of(payload: &impl Encode) -> PayloadHash {
     let mut hash = [0; 32];
-    ink::env::hash_encoded::<Blake2x256, _>(payload, &mut hash);
+    ink::env::hash_bytes::<Blake2x256>(&encoded(payload), &mut hash);
     hash
 }
 
