@@ -1,7 +1,6 @@
 //! Money: emission comes in by harvest, leaves by settlement and recycling. The books are [`crate::ledger`]; what moved
 //! is always measured, because the chain caps amounts silently and rounds shares.
 
-use ink::codegen::StaticEnv;
 use ink::prelude::vec::Vec;
 
 use crate::chain;
@@ -107,39 +106,6 @@ impl Joust {
         Ok(moved.moved)
     }
 
-    /// Pays the winner what is owed. A refused or capped transfer is no error: the rest stays owed.
-    pub(crate) fn pay_winner(&mut self, id: CompetitionId) -> Result<()> {
-        let mut competition = self.competitions.find(id)?;
-        let outcome = competition.outcome.ok_or(Error::NotDecided)?.outcome;
-        let winner = crate::outcome::winner(&competition, outcome).ok_or(Error::NothingOwed)?;
-        let owed = competition.bounty.saturating_sub(competition.paid);
-        if competition.phase != Phase::Decided {
-            return Err(Error::NothingOwed);
-        }
-        if competition.settle_at.is_none_or(|settle_at| self.now() < settle_at) {
-            return Err(Error::TooEarly);
-        }
-        let (moved, code) = self.pay_out(winner.coldkey, owed)?;
-        let issue_id = competition.issue_id;
-        if moved.moved > 0 {
-            emit(PayoutReleased {
-                competition_id: id,
-                hotkey: winner.hotkey,
-                coldkey: winner.coldkey,
-                issue_id,
-                amount: moved.moved,
-            });
-        }
-        if moved.left > 0 {
-            emit(PayoutFailed { competition_id: id, amount: moved.left, code });
-            competition.paid = competition.bounty - moved.left;
-            self.competitions.save(&competition);
-            return Ok(());
-        }
-        competition.paid = competition.bounty;
-        self.close_paid(competition)
-    }
-
     /// Moves `owed` of the bounties to a winner's coldkey; once the subnet is gone its worth in TAO. Answers how it went, with
     /// the chain's code if it refused. Errors: [`Error::Chain`] if the stake cannot be read, [`Error::TooEarly`] while the
     /// rate is not fixed.
@@ -156,7 +122,7 @@ impl Joust {
 
     /// A transfer that the chain refuses (an account below the existential deposit) stays owed.
     fn pay_tao(&self, to: AccountId, tao: Balance, owed: Balance) -> (Balance, u32) {
-        match Self::env().transfer(to, tao) {
+        match self.send_tao(to, tao) {
             Ok(()) => (owed, 0),
             Err(_) => (0, ChainError::BalanceWithdrawalError.code()),
         }
@@ -178,13 +144,13 @@ impl Joust {
     pub(crate) fn try_again(&mut self, limit: u32) -> Result<u32> {
         let limit = limit.min(MAX_RETRIES);
         let mut tried = 0;
-        for id in self.competitions.owed().into_iter().take(LOOKED_AT) {
+        for (id, _) in self.competitions.open().into_iter().take(LOOKED_AT) {
             if tried == limit {
                 return Ok(tried);
             }
-            match self.pay_winner(id) {
+            match self.settle_competition(id) {
                 Ok(()) => tried += 1,
-                Err(Error::TooEarly | Error::NothingOwed) => {}
+                Err(Error::TooEarly | Error::NotDecided) => {}
                 Err(error) => return Err(error),
             }
         }
@@ -194,18 +160,6 @@ impl Joust {
             tried += 1;
         }
         Ok(tried)
-    }
-
-    /// The bounty is paid: competition and issue are finished.
-    fn close_paid(&mut self, mut competition: Competition) -> Result<()> {
-        competition.phase = Phase::Paid;
-        competition.settled_at = Some(self.now());
-        self.competitions.is_paid(&competition);
-        let mut issue = self.issues.find(competition.issue_id)?;
-        issue.solve(self.now());
-        self.issues.finish(&issue, IssueStatus::Competing);
-        emit(IssueSolved { issue_id: issue.id, competition_id: competition.id });
-        Ok(())
     }
 
     /// What a call of the chain really took from the stake, and its code.

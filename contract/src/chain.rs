@@ -13,7 +13,9 @@ use crate::store::{encoded, Plain};
 const STAKE_OF_PAIR: u32 = 0;
 const MOVE_STAKE: u32 = 5;
 const TRANSFER_STAKE: u32 = 6;
+const ALPHA_PRICE: u32 = 15;
 const RECYCLE_ALPHA: u32 = 16;
+const ADD_STAKE_RECYCLE: u32 = 18;
 const SUBNET_STATE: u32 = 34;
 const STAKE_AVAILABILITY: u32 = 36;
 
@@ -125,6 +127,16 @@ pub fn move_stake(from: AccountId, to: AccountId, netuid: u16, amount: u64) -> R
 /// Whether the subnet exists. Errors: [`Error::Chain`].
 pub fn subnet_state(netuid: u16) -> Result<SubnetState, Error> {
     ask(SUBNET_STATE, &netuid).map_err(Error::Chain)
+}
+
+/// Rao of TAO for one alpha of the subnet. Errors: [`Error::Chain`].
+pub fn alpha_price(netuid: u16) -> Result<u64, Error> {
+    ask(ALPHA_PRICE, &netuid).map_err(Error::Chain)
+}
+
+/// Buys alpha for the contract's TAO and takes it out of circulation in one step; answers how much.
+pub fn add_stake_recycle(hotkey: AccountId, netuid: u16, tao: u64) -> Result<u64, ChainError> {
+    ask(ADD_STAKE_RECYCLE, &(hotkey, netuid, tao))
 }
 
 #[cfg(test)]

@@ -78,7 +78,7 @@ pub enum Error {
     /// A vote never changes inside a round.
     AlreadyVoted,
     CompetitionNotFound,
-    /// The competition is decided or void.
+    /// The competition is decided, or over.
     NotRunning,
     /// The competition has no outcome yet.
     NotDecided,
@@ -86,7 +86,7 @@ pub enum Error {
     NothingOwed,
     /// The outcome's fields do not fit the outcome.
     BadPayload,
-    /// EARLY needs a message to withdraw, which this version lacks.
+    /// EARLY is not voted for: `withdraw_competition` makes it.
     UnsupportedOutcome,
     /// Only the proposed owner may accept.
     NotProposedOwner,
@@ -110,6 +110,36 @@ pub enum Error {
     SubnetExists,
     /// The subnet is gone and the contract with it.
     WoundDown,
+    /// The caller is not in this competition.
+    NotCompetitor,
+    AlreadyWithdrawn,
+    /// A competition is extended once.
+    AlreadyExtended,
+    /// A competition is challenged once; its second decision is final.
+    AlreadyChallenged,
+    /// Nobody won, everything is paid, or the solution was reverted already.
+    NothingHeld,
+    /// The miner has no enrolment that counts from the next anchor on.
+    NotEnrolled,
+    /// Two skips in 90 days.
+    NoSkipLeft,
+    /// Neither the intent nor the intent between `<Bytes>` marks is signed by the hotkey.
+    BadSignature,
+    /// The intent's nonce is not above the hotkey's last.
+    StaleNonce,
+    /// The intent may no longer be relayed.
+    IntentExpired,
+    /// An amount of zero.
+    NoValue,
+    /// The free part of the deposit is smaller.
+    NotEnoughCollateral,
+    /// The chain did not move TAO.
+    TransferFailed,
+    /// Validators cannot cancel for this reason.
+    BadReason,
+    /// The issue was not flagged as unavailable in the last 7 days.
+    NotFlagged,
+    AlreadyFlagged,
     /// The chain extension refused.
     Chain(ChainError),
 }

@@ -93,7 +93,7 @@ pub struct IssueCancelled {
     pub recycled: Balance,
 }
 
-/// The winner has the whole bounty.
+/// The winner has the first part of the bounty; what is held back follows.
 #[ink::event]
 pub struct IssueSolved {
     #[ink(topic)]
@@ -207,6 +207,9 @@ pub struct MinerEnrolled {
     pub github_id: GithubId,
     pub picks: Vec<IssueId>,
     pub expires_at: BlockNumber,
+    /// What a pair from it locks, in rao of TAO.
+    pub collateral: Balance,
+    pub nonce: u64,
 }
 
 #[ink::event]
@@ -270,6 +273,7 @@ pub struct CompetitionStarted {
     pub resolve_at: BlockNumber,
     pub resolve_ms: Timestamp,
     pub expires_at: BlockNumber,
+    pub params_id: u32,
 }
 
 /// A ballot, with the standing of the leading payload after it.
@@ -289,7 +293,8 @@ pub struct OutcomeVoted {
     pub needed_heads: u32,
 }
 
-/// An outcome other than void reached quorum; both miners are free. `settle_at` is none when nobody won.
+/// An outcome other than void reached quorum; both miners are free. `settle` executes it from `settle_at` on; none: it was
+/// EARLY and is executed. A winner gets `held` of the bounty from `final_at` on. The second time: the result is amended.
 #[ink::event]
 pub struct CompetitionDecided {
     #[ink(topic)]
@@ -300,6 +305,8 @@ pub struct CompetitionDecided {
     /// The winner's hotkey.
     pub winner: Option<AccountId>,
     pub settle_at: Option<BlockNumber>,
+    pub final_at: Option<BlockNumber>,
+    pub held: Balance,
 }
 
 /// The competition counts for nothing; both miners are free.
@@ -323,6 +330,8 @@ pub struct PayoutReleased {
     pub coldkey: AccountId,
     pub issue_id: IssueId,
     pub amount: Balance,
+    /// What of the bounty waits for the end of the holdback: all of it if a part would be too small for the chain.
+    pub held: Balance,
 }
 
 /// `amount` is still owed; anyone may call `settle` again. Code 0: the chain agreed and moved less.
@@ -426,4 +435,190 @@ pub struct StakeSwept {
 #[ink::event]
 pub struct WoundDown {
     pub rate: Option<Rate>,
+}
+
+/// The competition is `Final`: everything is paid, recycled, returned or slashed, and both bindings may change again.
+#[ink::event]
+pub struct CompetitionClosed {
+    #[ink(topic)]
+    pub competition_id: CompetitionId,
+    #[ink(topic)]
+    pub issue_id: IssueId,
+}
+
+/// `amount` of what was held back moved to the winner's coldkey.
+#[ink::event]
+pub struct HoldbackReleased {
+    #[ink(topic)]
+    pub competition_id: CompetitionId,
+    #[ink(topic)]
+    pub hotkey: AccountId,
+    #[ink(topic)]
+    pub coldkey: AccountId,
+    pub issue_id: IssueId,
+    pub amount: Balance,
+}
+
+/// The merge was undone: what was held back is recycled, and the result counts as FAULT of the winner from this block on.
+#[ink::event]
+pub struct SolutionReverted {
+    #[ink(topic)]
+    pub competition_id: CompetitionId,
+    #[ink(topic)]
+    pub issue_id: IssueId,
+    pub recycled: Balance,
+}
+
+/// A competitor left: before the window opened (`early`), or until it closed.
+#[ink::event]
+pub struct CompetitorWithdrew {
+    #[ink(topic)]
+    pub competition_id: CompetitionId,
+    #[ink(topic)]
+    pub hotkey: AccountId,
+    pub early: bool,
+}
+
+/// A valid pull request is in review: there is more time.
+#[ink::event]
+pub struct CompetitionExtended {
+    #[ink(topic)]
+    pub competition_id: CompetitionId,
+    #[ink(topic)]
+    pub issue_id: IssueId,
+    pub resolve_at: BlockNumber,
+    pub resolve_ms: Timestamp,
+    pub expires_at: BlockNumber,
+}
+
+/// A ballot against a decision.
+#[ink::event]
+pub struct CompetitionChallenged {
+    #[ink(topic)]
+    pub competition_id: CompetitionId,
+    #[ink(topic)]
+    pub validator: AccountId,
+    pub round: u32,
+    pub weight: u64,
+    pub leading_weight: u64,
+    pub leading_heads: u32,
+    pub total_weight: u64,
+    pub needed_weight: u64,
+}
+
+/// A challenge passed: the vote begins again, until `expires_at`.
+#[ink::event]
+pub struct CompetitionReopened {
+    #[ink(topic)]
+    pub competition_id: CompetitionId,
+    #[ink(topic)]
+    pub issue_id: IssueId,
+    pub expires_at: BlockNumber,
+}
+
+/// A ballot for an extension or a revert, or against announced code.
+#[ink::event]
+pub struct BallotCast {
+    pub subject: Subject,
+    #[ink(topic)]
+    pub validator: AccountId,
+    pub round: u32,
+    pub weight: u64,
+    pub leading_weight: u64,
+    pub leading_heads: u32,
+    pub total_weight: u64,
+    pub needed_weight: u64,
+    pub needed_heads: u32,
+}
+
+/// A ballot for ending an issue without a competition.
+#[ink::event]
+pub struct CancelVoted {
+    #[ink(topic)]
+    pub issue_id: IssueId,
+    #[ink(topic)]
+    pub validator: AccountId,
+    pub reason: CancelReason,
+    pub round: u32,
+    pub payload_hash: PayloadHash,
+    pub weight: u64,
+    pub leading_weight: u64,
+    pub leading_heads: u32,
+    pub total_weight: u64,
+    pub needed_heads: u32,
+}
+
+/// A validator found the issue gone.
+#[ink::event]
+pub struct IssueUnavailableFlagged {
+    #[ink(topic)]
+    pub issue_id: IssueId,
+    #[ink(topic)]
+    pub validator: AccountId,
+}
+
+/// The enrolment counts no more from the next anchor on.
+#[ink::event]
+pub struct EnrolmentWithdrawn {
+    #[ink(topic)]
+    pub hotkey: AccountId,
+    pub nonce: u64,
+}
+
+/// A miner took a credit against idleness.
+#[ink::event]
+pub struct SkipUsed {
+    #[ink(topic)]
+    pub hotkey: AccountId,
+    pub github_id: GithubId,
+}
+
+/// Collateral is in rao of TAO. `amount` came in, free.
+#[ink::event]
+pub struct CollateralDeposited {
+    #[ink(topic)]
+    pub hotkey: AccountId,
+    pub amount: Balance,
+}
+
+/// `amount` of the free part is locked by the miner's enrolment.
+#[ink::event]
+pub struct CollateralLocked {
+    #[ink(topic)]
+    pub hotkey: AccountId,
+    pub amount: Balance,
+}
+
+/// `amount` is free again, from a competition or from an enrolment.
+#[ink::event]
+pub struct CollateralReturned {
+    #[ink(topic)]
+    pub hotkey: AccountId,
+    pub competition_id: Option<CompetitionId>,
+    pub amount: Balance,
+}
+
+/// `amount`, `bps` / 10,000 of what was locked, is lost and will be recycled.
+#[ink::event]
+pub struct CollateralSlashed {
+    #[ink(topic)]
+    pub hotkey: AccountId,
+    #[ink(topic)]
+    pub competition_id: CompetitionId,
+    pub amount: Balance,
+    pub bps: u16,
+}
+
+#[ink::event]
+pub struct CollateralWithdrawn {
+    #[ink(topic)]
+    pub hotkey: AccountId,
+    pub amount: Balance,
+}
+
+/// Slashed `tao` bought `alpha`, which left circulation.
+#[ink::event]
+pub struct SlashesRecycled {
+    pub tao: Balance,
+    pub alpha: Balance,
 }

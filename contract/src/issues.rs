@@ -273,6 +273,7 @@ impl Joust {
             cancel_reason: None,
             priority: 0,
             next: None,
+            unavailable_at: None,
         };
         self.issues.insert(&issue);
         let Issue { id, repo_id, repo, number, node_id, author_id, base_branch, content_hash, target, .. } = issue;
@@ -403,6 +404,7 @@ pub mod tests {
             cancel_reason: None,
             priority: 0,
             next: None,
+            unavailable_at: None,
         }
     }
 

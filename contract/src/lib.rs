@@ -7,9 +7,13 @@
 //! the records and follow one order: guard, decide, write, emit. docs/contract.md describes every message.
 #![cfg_attr(not(feature = "std"), no_std, no_main)]
 
+pub mod actions;
+pub mod appeals;
 pub mod audit;
 pub mod bounties;
+pub mod cancels;
 pub mod chain;
+pub mod collateral;
 pub mod competitions;
 pub mod enrolments;
 pub mod env;
@@ -27,9 +31,11 @@ pub mod pairs;
 pub mod params;
 pub mod power;
 pub mod recheck;
+pub mod relay;
 pub mod results;
 pub mod roster;
 pub mod settings;
+pub mod settlement;
 pub mod store;
 pub mod tally;
 pub mod terms;
@@ -42,11 +48,13 @@ pub mod votes;
 pub mod waterfall;
 pub mod wind_down;
 pub mod windows;
+pub mod withdrawals;
 
 #[ink::contract(env = crate::env::JoustEnvironment)]
 pub mod joust {
     use ink::prelude::{string::String, vec::Vec};
 
+    use crate::collateral::Collateral;
     use crate::competitions::Competitions;
     use crate::enrolments::Enrolments;
     use crate::errors::Result;
@@ -77,12 +85,13 @@ pub mod joust {
         pub(crate) pairs: Pairs,
         pub(crate) competitions: Competitions,
         pub(crate) results: Results,
+        pub(crate) collateral: Collateral,
     }
 
     impl Joust {
         /// A contract for the neuron `hotkey` of subnet `netuid`; the caller is the owner. `blocks_per_day` and
-        /// `ms_per_block` describe the chain; `uses_availability` says that it has extension functions 34 and 36.
-        /// Errors: `BadParams`, `Chain`.
+        /// `ms_per_block` describe the chain; `uses_availability` says that it has extension functions 34 and 36;
+        /// `genesis_hash` is part of what miners sign. Errors: `BadParams`, `Chain`.
         #[ink(constructor)]
         pub fn new(
             netuid: u16,
@@ -91,6 +100,7 @@ pub mod joust {
             ms_per_block: u32,
             uses_availability: bool,
             params: Params,
+            genesis_hash: [u8; 32],
         ) -> Result<Self> {
             let (owner, created_at) = (Self::env().caller(), Self::env().block_number());
             let terms = Terms::starting(&params, created_at, blocks_per_day, ms_per_block)?;
@@ -112,6 +122,7 @@ pub mod joust {
                 paused: false,
                 announced_code: None,
                 wind_down: None,
+                genesis_hash,
             };
             Ok(Self {
                 settings,
@@ -126,6 +137,7 @@ pub mod joust {
                 pairs: Pairs::default(),
                 competitions: Competitions::default(),
                 results: Results::default(),
+                collateral: Collateral::default(),
             })
         }
 
@@ -305,10 +317,43 @@ pub mod joust {
 
         /// Offers to compete for one of one to three open issues, the most wanted first. Bound, free miners.
         /// Errors: `BadPicks`, `NotBound`, `Busy`, `NotRegistered`, `AlreadyEnrolled`, `TooManyEnrolments`,
-        /// `IssueNotFound`, `IssueNotOpen`, `Chain`.
+        /// `IssueNotFound`, `IssueNotOpen`, `NotEnoughCollateral`, `Chain`.
         #[ink(message)]
         pub fn enrol(&mut self, picks: Vec<IssueId>) -> Result<()> {
             self.enrol_miner(picks)
+        }
+
+        /// Ends the enrolment from the next anchor on. Enrolled miners. Errors: `NotEnrolled`.
+        #[ink(message)]
+        pub fn withdraw_enrolment(&mut self) -> Result<()> {
+            self.end_enrolment()
+        }
+
+        /// Takes 7 days of credit against idleness, twice in 90 days. Bound miners. Errors: `NotBound`, `NoSkipLeft`.
+        #[ink(message)]
+        pub fn skip(&mut self) -> Result<()> {
+            self.use_skip()
+        }
+
+        /// Enrols a miner who signed for it. Validators. Errors: `NotValidator`, `IntentExpired`, `StaleNonce`,
+        /// `BadSignature`, and those of `enrol`.
+        #[ink(message)]
+        pub fn relay_enrolment(&mut self, intent: EnrolmentIntent, signature: [u8; 64]) -> Result<()> {
+            self.relay(intent, signature)
+        }
+
+        /// Adds the TAO sent along to the caller's collateral. Bound miners.
+        /// Errors: `Paused`, `NotBound`, `NoValue`.
+        #[ink(message, payable)]
+        pub fn deposit(&mut self) -> Result<()> {
+            self.add_deposit(self.env().transferred_value())
+        }
+
+        /// Pays `amount` of the free collateral back to the caller. Depositors.
+        /// Errors: `NoValue`, `NotEnoughCollateral`, `TransferFailed`.
+        #[ink(message)]
+        pub fn withdraw_deposit(&mut self, amount: Balance) -> Result<()> {
+            self.take_deposit(amount)
         }
 
         /// A validator's one list of pairs for the present epoch, a matching of at most 32. Validators.
@@ -334,21 +379,70 @@ pub mod joust {
 
         /// Votes for what happened in a competition; at quorum exactly this payload is executed. Validators.
         /// Errors: `NotValidator`, `CompetitionNotFound`, `NotRunning`, `BadPayload`, `UnsupportedOutcome`, `TooEarly`,
-        /// `TooLate`, `NotFrozen`, `NoWeight`, `AlreadyVoted`, `Chain`.
+        /// `TooLate`, `BadReason`, `NotFlagged`, `NotFrozen`, `NoWeight`, `AlreadyVoted`, `Chain`.
         #[ink(message)]
         pub fn vote_outcome(&mut self, competition_id: CompetitionId, payload: OutcomePayload) -> Result<()> {
             self.vote(competition_id, payload)
         }
 
-        /// Pays the winner after the challenge window. What the chain refuses stays owed (`PayoutFailed`, no error). Anyone.
+        /// Leaves a competition. Before the window opens it ends at once; from then to its close the other goes on alone.
+        /// Competitors. Errors: `CompetitionNotFound`, `NotCompetitor`, `NotRunning`, `TooLate`, `AlreadyWithdrawn`, `Chain`.
+        #[ink(message)]
+        pub fn withdraw_competition(&mut self, competition_id: CompetitionId) -> Result<()> {
+            self.leave_competition(competition_id)
+        }
+
+        /// Votes for more time, once, while a valid pull request is in review. Validators.
+        /// Errors: `NotValidator`, `CompetitionNotFound`, `NotRunning`, `AlreadyExtended`, `TooEarly`, `TooLate`, `NotFrozen`,
+        /// `NoWeight`, `AlreadyVoted`.
+        #[ink(message)]
+        pub fn vote_extend(&mut self, competition_id: CompetitionId) -> Result<()> {
+            self.vote_extension(competition_id)
+        }
+
+        /// Votes against a decision inside the challenge window; more than a third of the weight lets the vote begin again,
+        /// once. Validators. Errors: `NotValidator`, `CompetitionNotFound`, `NotDecided`, `AlreadyChallenged`, `TooLate`,
+        /// `NotFrozen`, `NoWeight`, `AlreadyVoted`.
+        #[ink(message)]
+        pub fn challenge(&mut self, competition_id: CompetitionId) -> Result<()> {
+            self.vote_challenge(competition_id)
+        }
+
+        /// Says that the merge was undone inside the holdback; at quorum what is held back is recycled. Validators.
+        /// Errors: `NotValidator`, `CompetitionNotFound`, `NothingHeld`, `TooEarly`, `TooLate`, `NotFrozen`, `NoWeight`,
+        /// `AlreadyVoted`, `Chain`.
+        #[ink(message)]
+        pub fn vote_reverted(&mut self, competition_id: CompetitionId) -> Result<()> {
+            self.vote_revert(competition_id)
+        }
+
+        /// Votes to end an issue that nobody competes for. `Transferred` and `Deleted` need a flag that is a day old.
+        /// Validators. Errors: `NotValidator`, `IssueNotFound`, `IssueBusy`, `IssueFinished`, `BadReason`, `NotFlagged`,
+        /// `TooEarly`, `NotFrozen`, `NoWeight`, `AlreadyVoted`, `Chain`.
+        #[ink(message)]
+        pub fn vote_cancel(&mut self, issue_id: IssueId, reason: CancelReason) -> Result<()> {
+            self.vote_to_cancel(issue_id, reason)
+        }
+
+        /// Stamps that the issue could not be read (404, 410, moved); lapses after 7 days. Validators.
+        /// Errors: `NotValidator`, `IssueNotFound`, `IssueFinished`, `AlreadyFlagged`.
+        #[ink(message)]
+        pub fn flag_unavailable(&mut self, issue_id: IssueId) -> Result<()> {
+            self.flag(issue_id)
+        }
+
+        /// Executes a decision. After the challenge window: pays the winner's first part, or ends a competition without a
+        /// winner. After the holdback: pays the rest and gives collateral back. What the chain refuses stays owed
+        /// (`PayoutFailed`, no error). Anyone.
         /// Errors: `CompetitionNotFound`, `NotDecided`, `NothingOwed`, `TooEarly`, `Chain`.
         #[ink(message)]
         pub fn settle(&mut self, competition_id: CompetitionId) -> Result<()> {
-            self.pay_winner(competition_id)
+            self.settle_competition(competition_id)
         }
 
-        /// Does what time asks for, at most `limit` and at most 3 changes: opens funded issues, voids competitions past
-        /// their grace, drops old enrolments and claims. Anyone. Answers how many. Errors: `Chain`.
+        /// Does what time asks for, at most `limit` and at most 2 changes: opens funded issues, voids competitions past
+        /// their grace, drops old enrolments and claims; with none of these, recycles what was slashed. Anyone. Answers how
+        /// many. Errors: `Chain`.
         #[ink(message)]
         pub fn expire(&mut self, limit: u32) -> Result<u32> {
             self.pass_time(limit)
@@ -401,7 +495,7 @@ pub mod joust {
             self.competitions.get(id)
         }
 
-        /// Competitions by id from `from`, at most 36 a page.
+        /// Competitions by id from `from`, at most 34 a page.
         #[ink(message)]
         pub fn competitions(&self, from: CompetitionId, limit: u32) -> Page<Competition, CompetitionId> {
             by_id(
@@ -413,11 +507,12 @@ pub mod joust {
             )
         }
 
-        /// Running competitions, then decided ones whose winner is not paid yet; the oldest 36.
+        /// Competitions that are neither final nor void, by id, at most 34 a page; positions are stable within a block.
         #[ink(message)]
-        pub fn open_competitions(&self) -> Vec<Competition> {
-            let ids = self.competitions.running().into_iter().chain(self.competitions.owed());
-            ids.take(paging::MAX_COMPETITIONS as usize).filter_map(|id| self.competitions.get(id)).collect()
+        pub fn open_competitions(&self, from: u32, limit: u32) -> Page<Competition, u32> {
+            let open = self.competitions.open();
+            let read = |at: u32| open.get(at as usize).and_then(|(id, _)| self.competitions.get(*id));
+            by_position(from, open.len() as u32, limit.min(paging::MAX_COMPETITIONS), read)
         }
 
         /// Results of the last 92 days resolved at `from_block` or later, at most 128 a page (more if one block has more).
@@ -426,18 +521,35 @@ pub mod joust {
             self.results.page(from_block, limit.min(paging::MAX_RESULTS))
         }
 
-        /// A miner's latest enrolment, lapsed or not.
+        /// A miner's latest enrolment, withdrawn, lapsed or not.
         #[ink(message)]
         pub fn enrolment(&self, hotkey: AccountId) -> Option<Enrolment> {
             self.enrolments.get(&hotkey).map(|slots| slots.current)
         }
 
-        /// Enrolments by position, at most 128 a page; positions are stable within a block.
+        /// Enrolments by position, at most 64 a page: the present one of each miner, and the one that it replaced while that
+        /// counts at the last anchor. Positions are stable within a block.
         #[ink(message)]
         pub fn enrolments(&self, from: u32, limit: u32) -> Page<Enrolment, u32> {
-            let room = &self.enrolments;
-            let read = |at| room.enrolled.at(at).and_then(|hotkey| room.get(&hotkey)).map(|slots| slots.current);
-            by_position(from, room.enrolled.size(), limit.min(paging::MAX_ENROLMENTS), read)
+            self.read_enrolments(from, limit)
+        }
+
+        /// The nonce that the hotkey's next signed intent must exceed.
+        #[ink(message)]
+        pub fn enrolment_nonce(&self, hotkey: AccountId) -> u64 {
+            self.enrolments.nonce(&hotkey)
+        }
+
+        /// A miner's collateral; zero for who never deposited.
+        #[ink(message)]
+        pub fn deposit_of(&self, hotkey: AccountId) -> Deposit {
+            self.collateral.get(&hotkey)
+        }
+
+        /// The collateral of bound miners in the order of their first binding, at most 128 a page.
+        #[ink(message)]
+        pub fn deposits(&self, from: u32, limit: u32) -> Page<Deposit, u32> {
+            self.read_deposits(from, limit)
         }
 
         #[ink(message)]
@@ -445,7 +557,7 @@ pub mod joust {
             self.identities.get(&hotkey)
         }
 
-        /// Bound identities in the order of their first binding, at most 128 a page.
+        /// Bound identities in the order of their first binding, at most 76 a page.
         #[ink(message)]
         pub fn identities(&self, from: u32, limit: u32) -> Page<Identity, u32> {
             let room = &self.identities;
@@ -467,16 +579,28 @@ pub mod joust {
             self.read_validators()
         }
 
-        /// What was proposed for an epoch and how far it came: accepted pairs first, then by weight, at most 128.
+        /// What was proposed for an epoch and how far it came: accepted pairs first, then by weight, at most 128 a page.
         #[ink(message)]
-        pub fn pairs(&self, anchor: BlockNumber) -> Vec<PairStatus> {
-            self.read_pairs(anchor)
+        pub fn pairs(&self, anchor: BlockNumber, from: u32, limit: u32) -> Page<PairStatus, u32> {
+            self.read_pairs(anchor, from, limit)
         }
 
         /// The latest round of a subject; none before its first vote.
         #[ink(message)]
         pub fn tally(&self, subject: Subject) -> Option<Tally> {
             self.read_tally(&subject)
+        }
+
+        /// A validator's ballots in the open rounds of at most 64 subjects; none where it may still vote.
+        #[ink(message)]
+        pub fn votes(&self, subjects: Vec<Subject>, validator: AccountId) -> Vec<Option<Ballot>> {
+            self.read_votes(subjects, validator)
+        }
+
+        /// What a miner or a validator may do now, or waits for.
+        #[ink(message)]
+        pub fn next_action(&self, hotkey: AccountId) -> Vec<Action> {
+            self.actions_of(&hotkey)
         }
     }
 }

@@ -2,10 +2,13 @@
 
 use ink::prelude::vec::Vec;
 
+use crate::competitions::{Entrant, MAX_OPEN};
+use crate::enrolments::Slots;
 use crate::errors::{Error, Result};
 use crate::events::*;
 use crate::joust::Joust;
 use crate::matching::{matching, Packed};
+use crate::paging::by_position;
 use crate::paging::MAX_PAIR_STATUS;
 use crate::recheck::{recheck, Candidate};
 use crate::store::Mapping;
@@ -22,7 +25,7 @@ pub const MAX_STARTS: u32 = 2;
 pub enum Progress {
     Waiting,
     Started,
-    Skipped,
+    Skipped(SkipReason),
 }
 
 /// A pair that reached its quorum. At most 63 an epoch: each took more than half of the weight of lists of 32.
@@ -46,7 +49,7 @@ pub struct Pairs {
 }
 
 impl Pairs {
-    fn accepted(&self, anchor: BlockNumber) -> Vec<Accepted> {
+    pub fn accepted(&self, anchor: BlockNumber) -> Vec<Accepted> {
         self.accepted.get(anchor).unwrap_or_default()
     }
 }
@@ -62,6 +65,10 @@ fn support_of(pair: &ProposedPair, lists: &[Voted]) -> Support {
         weight: sum.weight.saturating_add(l.weight),
         heads: sum.heads + 1,
     })
+}
+
+fn candidate<'a>(identity: Option<&'a Identity>, slots: Option<&'a Slots>, anchor: BlockNumber) -> Candidate<'a> {
+    Candidate { identity, enrolment: slots.and_then(|s| s.in_force_at(anchor)), lock: slots.and_then(|s| s.lock) }
 }
 
 impl Joust {
@@ -156,29 +163,47 @@ impl Joust {
     /// A pair that no longer holds is skipped: it must not keep the others from starting.
     fn start_or_skip(&mut self, anchor: BlockNumber, pair: ProposedPair) -> Progress {
         let ProposedPair { issue_id, a, b } = pair;
-        let issue = self.issues.get(issue_id);
-        let (first, second) = (self.identities.get(&a), self.identities.get(&b));
-        let (slots_a, slots_b) = (self.enrolments.get(&a), self.enrolments.get(&b));
-        let side_a =
-            Candidate { identity: first.as_ref(), enrolment: slots_a.as_ref().and_then(|s| s.in_force_at(anchor)) };
-        let side_b =
-            Candidate { identity: second.as_ref(), enrolment: slots_b.as_ref().and_then(|s| s.in_force_at(anchor)) };
-        let verdict = recheck(issue.as_ref(), &side_a, &side_b, self.now());
-        match (verdict, issue, first, second) {
-            (Ok(()), Some(issue), Some(first), Some(second)) => {
-                self.begin_competition(anchor, issue, &first, &second);
+        match self.ready(anchor, &pair) {
+            Ok((issue, first, second)) => {
+                self.begin_competition(anchor, issue, first, second);
                 Progress::Started
             }
-            (verdict, ..) => {
-                let reason = verdict.err().unwrap_or(SkipReason::IssueNotOpen);
+            Err(reason) => {
                 emit(PairSkipped { anchor, issue_id, a, b, reason });
-                Progress::Skipped
+                Progress::Skipped(reason)
             }
         }
     }
 
+    /// What starts, if the pair still holds.
+    fn ready(
+        &self,
+        anchor: BlockNumber,
+        pair: &ProposedPair,
+    ) -> core::result::Result<(Issue, Entrant, Entrant), SkipReason> {
+        if self.competitions.open().len() >= MAX_OPEN {
+            return Err(SkipReason::TooManyOpen);
+        }
+        let issue = self.issues.get(pair.issue_id);
+        let (first, second) = (self.identities.get(&pair.a), self.identities.get(&pair.b));
+        let (slots_a, slots_b) = (self.enrolments.get(&pair.a), self.enrolments.get(&pair.b));
+        let a = candidate(first.as_ref(), slots_a.as_ref(), anchor);
+        let b = candidate(second.as_ref(), slots_b.as_ref(), anchor);
+        recheck(issue.as_ref(), &a, &b, self.now())?;
+        let (of_a, of_b) = (a.enrolment.map_or(0, |e| e.collateral), b.enrolment.map_or(0, |e| e.collateral));
+        let issue = issue.ok_or(SkipReason::IssueNotOpen)?;
+        let first = Entrant { identity: first.ok_or(SkipReason::NotBound)?, collateral: of_a };
+        let second = Entrant { identity: second.ok_or(SkipReason::NotBound)?, collateral: of_b };
+        Ok((issue, first, second))
+    }
+
     /// Every pair proposed for this epoch, accepted ones first, then by weight.
-    pub(crate) fn read_pairs(&self, anchor: BlockNumber) -> Vec<PairStatus> {
+    pub(crate) fn read_pairs(&self, anchor: BlockNumber, from: u32, limit: u32) -> Page<PairStatus, u32> {
+        let rows = self.pair_rows(anchor);
+        by_position(from, rows.len() as u32, limit.min(MAX_PAIR_STATUS), |at| rows.get(at as usize).copied())
+    }
+
+    fn pair_rows(&self, anchor: BlockNumber) -> Vec<PairStatus> {
         let Some(cell) = self.votes.get(&Subject::Pairs(anchor)) else { return Vec::new() };
         let lists = self.lists(anchor, &cell.ballots);
         let accepted = self.pairs.accepted(anchor);
@@ -189,15 +214,19 @@ impl Joust {
             }
             let Support { weight, heads } = support_of(&pair, &lists);
             let entry = accepted.iter().find(|a| a.pair == pair);
-            let started = entry.is_some_and(|a| a.progress == Progress::Started);
-            rows.push(PairStatus { pair, weight, heads, accepted: entry.is_some(), started });
+            let progress = entry.map(|a| a.progress);
+            let started = progress == Some(Progress::Started);
+            let skipped = match progress {
+                Some(Progress::Skipped(reason)) => Some(reason),
+                _ => None,
+            };
+            rows.push(PairStatus { pair, weight, heads, accepted: entry.is_some(), started, skipped });
         }
         rows.sort_unstable_by(|x, y| {
             (y.accepted, y.weight)
                 .cmp(&(x.accepted, x.weight))
                 .then((x.pair.issue_id, x.pair.a).cmp(&(y.pair.issue_id, y.pair.a)))
         });
-        rows.truncate(MAX_PAIR_STATUS);
         rows
     }
 }

@@ -2,6 +2,7 @@
 
 use ink::codegen::StaticEnv;
 
+use crate::errors::{Error, Result};
 use crate::joust::Joust;
 use crate::time::scale;
 use crate::types::*;
@@ -28,6 +29,7 @@ pub struct Settings {
     pub paused: bool,
     pub announced_code: Option<AnnouncedCode>,
     pub wind_down: Option<WindDown>,
+    pub genesis_hash: [u8; 32],
 }
 
 impl Joust {
@@ -41,6 +43,20 @@ impl Joust {
 
     pub(crate) fn caller(&self) -> AccountId {
         Self::env().caller()
+    }
+
+    /// The contract's free TAO.
+    pub(crate) fn tao(&self) -> Balance {
+        Self::env().balance()
+    }
+
+    pub(crate) fn existential_deposit(&self) -> Balance {
+        Self::env().minimum_balance()
+    }
+
+    /// Errors: [`Error::TransferFailed`].
+    pub(crate) fn send_tao(&self, to: AccountId, amount: Balance) -> Result<()> {
+        Self::env().transfer(to, amount).map_err(|_| Error::TransferFailed)
     }
 
     /// The contract's own account: the coldkey of its neuron.
@@ -82,6 +98,7 @@ impl Joust {
             block: moment.block,
             timestamp: moment.ms,
             uses_availability: self.settings.uses_availability,
+            genesis_hash: self.settings.genesis_hash,
             params_id: self.params_id(),
             proposed_params: proposed.map(|s| ProposedParams { params_id: s.params_id, from: s.from }),
             next_owner: self.settings.next_owner,
@@ -120,7 +137,7 @@ pub mod tests {
     pub fn contract() -> Joust {
         call_as(OWNER);
         at(100);
-        Joust::new(1, account(200), 36, 1_000, false, defaults()).expect("the defaults hold")
+        Joust::new(1, account(200), 36, 1_000, false, defaults(), [7; 32]).expect("the defaults hold")
     }
 
     #[ink::test]

@@ -122,6 +122,8 @@ pub struct Issue {
     /// The open competition, or the one that solved the issue.
     pub competition: Option<CompetitionId>,
     pub cancel_reason: Option<CancelReason>,
+    /// A validator found the issue gone; a cancellation for that takes a second look a day later.
+    pub unavailable_at: Option<BlockNumber>,
     /// Harvests fill the highest first, of equals the oldest. 0 unless the owner set it.
     pub priority: u8,
     /// What the owner changed from the next anchor on; until then `target` and `priority` are the old ones.
@@ -144,10 +146,28 @@ pub struct IssueChange {
 #[cfg_attr(feature = "std", derive(ink::storage::traits::StorageLayout))]
 pub enum Phase {
     Running,
-    /// An outcome reached quorum; a winner is paid after the challenge window.
+    /// An outcome reached quorum; `settle` executes it after the challenge window.
     Decided,
-    Paid,
+    /// A challenge passed: the vote begins again, and the second decision is final. The miners are free.
+    Reopened,
+    /// The winner has the first part; the rest and all collateral wait for `final_at`.
+    Holdback,
+    /// Everything is paid, recycled, returned or slashed.
+    Final,
+    /// Counts for nothing; collateral went back.
     Void,
+}
+
+impl Phase {
+    /// Waits for an outcome.
+    pub fn is_undecided(self) -> bool {
+        matches!(self, Phase::Running | Phase::Reopened)
+    }
+
+    /// Nothing can happen any more.
+    pub fn is_over(self) -> bool {
+        matches!(self, Phase::Final | Phase::Void)
+    }
 }
 
 /// In the order of the codes that ratings use (mechanism 2).
@@ -201,6 +221,10 @@ pub struct Side {
     pub hotkey: AccountId,
     pub coldkey: AccountId,
     pub github_id: GithubId,
+    /// Rao of TAO, locked at the enrolment.
+    pub collateral: Balance,
+    /// Left after the window opened.
+    pub withdrawn_at: Option<BlockNumber>,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -226,12 +250,24 @@ pub struct Competition {
     pub expires_at: BlockNumber,
     pub outcome: Option<OutcomePayload>,
     pub decided_at: Option<BlockNumber>,
-    /// When the winner may be paid; none when nobody won.
+    /// The end of the challenge window: `settle` executes the outcome from here on.
     pub settle_at: Option<BlockNumber>,
+    /// When everything was paid and collateral went back.
     pub settled_at: Option<BlockNumber>,
     pub paid: Balance,
     /// The parameters the competition began with; they stay its own.
     pub params_id: u32,
+    /// When its result was recorded and the miners were released: the first decision, or the end without one.
+    pub resolved_at: Option<BlockNumber>,
+    /// `resolve_at` was moved, once.
+    pub extended_at: Option<BlockNumber>,
+    /// A challenge passed. There is one at most.
+    pub reopened_at: Option<BlockNumber>,
+    /// When what is held back may be paid; none when nobody won.
+    pub final_at: Option<BlockNumber>,
+    /// The part of the bounty that waits for `final_at`, or was recycled if the solution was reverted.
+    pub held: Balance,
+    pub reverted_at: Option<BlockNumber>,
 }
 
 /// What ratings are computed from.
@@ -248,6 +284,11 @@ pub struct CompetitionResult {
     pub outcome: Outcome,
     pub valid_a: bool,
     pub valid_b: bool,
+    /// From this block on the fields `amended_*` hold: a second decision, or a revert.
+    pub amended_at: Option<BlockNumber>,
+    pub amended_outcome: Option<Outcome>,
+    pub amended_valid_a: bool,
+    pub amended_valid_b: bool,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -260,6 +301,33 @@ pub struct Enrolment {
     pub picks: Vec<IssueId>,
     pub enrolled_at: BlockNumber,
     pub expires_at: BlockNumber,
+    /// Withdrawn, replaced, or ended by a start: counts no more from the next anchor on.
+    pub withdrawn_at: Option<BlockNumber>,
+    /// What a pair from this enrolment locks, in rao of TAO.
+    pub collateral: Balance,
+}
+
+/// What a miner signs so that a validator enrols it: sr25519 over the SCALE encoding of ("joust/enrol/1", genesis hash,
+/// contract, hotkey, picks, nonce, valid_until), as it is or between `<Bytes>` and `</Bytes>`.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[ink::scale_derive(Encode, Decode, TypeInfo)]
+pub struct EnrolmentIntent {
+    pub hotkey: AccountId,
+    pub picks: Vec<IssueId>,
+    /// Above the hotkey's last (`enrolment_nonce`).
+    pub nonce: u64,
+    /// The last block at which it may be relayed.
+    pub valid_until: BlockNumber,
+}
+
+/// A binding that another replaced.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[ink::scale_derive(Encode, Decode, TypeInfo)]
+#[cfg_attr(feature = "std", derive(ink::storage::traits::StorageLayout))]
+pub struct Binding {
+    pub coldkey: AccountId,
+    pub github_id: GithubId,
+    pub bound_at: BlockNumber,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -273,6 +341,26 @@ pub struct Identity {
     pub competing_in: Option<CompetitionId>,
     /// When the last competition let the miner go.
     pub released_at: Option<BlockNumber>,
+    /// Competitions that are not final or void. The binding cannot change meanwhile.
+    pub unsettled: u32,
+    /// What this binding replaced: pairing sees it at anchors up to `bound_at`.
+    pub before: Option<Binding>,
+    /// Skips of the last 90 days, at most two.
+    pub skips: Vec<BlockNumber>,
+    /// The last withdrawal before a window opened.
+    pub early_at: Option<BlockNumber>,
+}
+
+/// A miner's collateral, in rao of TAO.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[ink::scale_derive(Encode, Decode, TypeInfo)]
+#[cfg_attr(feature = "std", derive(ink::storage::traits::StorageLayout))]
+pub struct Deposit {
+    pub hotkey: AccountId,
+    /// May be withdrawn.
+    pub free: Balance,
+    /// By the enrolment and by competitions that are not final.
+    pub locked: Balance,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -305,11 +393,14 @@ pub struct PairStatus {
     pub heads: u32,
     pub accepted: bool,
     pub started: bool,
+    /// Why an accepted pair will not start. Accepted, not started and not skipped: it waits for `start`.
+    pub skipped: Option<SkipReason>,
 }
 
 /// Why an accepted pair did not start.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[ink::scale_derive(Encode, Decode, TypeInfo)]
+#[cfg_attr(feature = "std", derive(ink::storage::traits::StorageLayout))]
 pub enum SkipReason {
     IssueNotOpen,
     /// One of the two was not enrolled at the anchor, or no longer is.
@@ -323,6 +414,10 @@ pub enum SkipReason {
     SameOwner,
     /// A competitor wrote the issue.
     IsAuthor,
+    /// The collateral of the enrolment is no longer locked.
+    NoCollateral,
+    /// As many competitions as the contract keeps are not final.
+    TooManyOpen,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -369,6 +464,8 @@ pub struct Tally {
     pub leading_heads: u32,
     pub reached: bool,
     pub ballots: Vec<Ballot>,
+    /// The least weight that passes: more than half, or more than a third for a challenge or a veto.
+    pub needed_weight: u64,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -389,7 +486,7 @@ pub enum Subject {
     Veto([u8; 32]),
 }
 
-/// The books: `received = pool + filled_unpaid + paid + recycled + rounding`.
+/// The books: `received = pool + filled_unpaid + holdbacks + paid + recycled + rounding`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 #[ink::scale_derive(Encode, Decode, TypeInfo)]
 pub struct Ledger {
@@ -403,6 +500,16 @@ pub struct Ledger {
     pub rounding: i64,
     /// Read from the chain now.
     pub stake: Balance,
+    /// Of solved issues, until the end of the holdback.
+    pub holdbacks: Balance,
+    /// Miners' TAO in the contract, locked or not.
+    pub deposited: Balance,
+    /// Of it, locked by enrolments and competitions.
+    pub locked: Balance,
+    /// Slashed TAO, not recycled yet.
+    pub slash_pot: Balance,
+    /// The contract's free TAO, read from the chain now.
+    pub tao: Balance,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -431,6 +538,12 @@ pub enum Problem {
     SameOwner(CompetitionId),
     /// A competitor is recorded in another competition, or in none.
     CompetitorElsewhere(CompetitionId),
+    /// What is held back of solved issues does not add up to `holdbacks`.
+    HoldbackMismatch,
+    /// Free TAO is below deposits, slashes and the existential deposit.
+    CollateralUncovered,
+    /// Locks of competitions exceed `locked`, or `locked` exceeds `deposited`.
+    LockMismatch,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -461,6 +574,8 @@ pub struct Config {
     pub paused: bool,
     pub announced_code: Option<AnnouncedCode>,
     pub wind_down: Option<WindDown>,
+    /// Of the chain, as the deployer said: part of what miners sign.
+    pub genesis_hash: [u8; 32],
 }
 
 /// Blake2-256 of a contract's code.
@@ -515,6 +630,8 @@ pub struct Harvest {
 pub enum VoidCause {
     Voted(VoidAction),
     NoQuorum,
+    /// A competitor left before the window opened, the first time in 30 days.
+    Withdrawn,
 }
 
 /// A slice of a list: ask again with `from = next` until `next` is none.
@@ -523,4 +640,34 @@ pub enum VoidCause {
 pub struct Page<T, C> {
     pub items: Vec<T>,
     pub next: Option<C>,
+}
+
+/// What an account may do now, or waits for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[ink::scale_derive(Encode, Decode, TypeInfo)]
+pub enum Action {
+    /// `claim_identity`: the hotkey has no bound GitHub account.
+    Claim,
+    /// Validators look at the claim.
+    WaitForBinding,
+    /// `enrol`: bound, free, and not enrolled.
+    Enrol,
+    /// Enrolled: pairs are proposed after this anchor.
+    WaitForPairing(BlockNumber),
+    /// Paired; a pull request counts from this block on. Leaving before it is `withdraw_competition`, early.
+    WaitForWindow(CompetitionId, BlockNumber),
+    /// Open a pull request before this block.
+    Submit(CompetitionId, BlockNumber),
+    /// The window is closed; maintainers review, validators vote.
+    WaitForOutcome(CompetitionId),
+    /// `freeze_epoch`: anyone, once an epoch.
+    Freeze,
+    /// `propose_pairs` for this anchor: a validator who has not yet.
+    Propose(BlockNumber),
+    /// `start` for this anchor: accepted pairs wait.
+    Start(BlockNumber),
+    /// `settle`: its time has come.
+    Settle(CompetitionId),
+    /// `vote_outcome`: a validator who has no ballot in the open round.
+    Vote(CompetitionId),
 }

@@ -26,7 +26,7 @@ impl Joust {
     pub(crate) fn vote_against_code(&mut self, code_hash: CodeHash) -> Result<()> {
         self.ensure_validator()?;
         self.announced(code_hash)?;
-        if self.cast(Subject::Veto(code_hash), code_hash)?.reached {
+        if self.agree(Subject::Veto(code_hash))? {
             self.settings.announced_code = None;
             emit(CodeVetoed { code_hash });
         }

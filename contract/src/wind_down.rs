@@ -1,9 +1,8 @@
 //! The end: the subnet is gone, and the chain paid its stakers out in TAO. Miners take their collateral back as ever; bounties
 //! that are owed are paid in TAO at one rate. What nobody is owed stays: no message gives it to a person.
 
-use ink::codegen::StaticEnv;
-
 use crate::chain;
+use crate::collateral::Collateral;
 use crate::errors::{Error, Result};
 use crate::events::*;
 use crate::joust::Joust;
@@ -52,7 +51,9 @@ impl Joust {
 
     /// The TAO that is nobody's collateral, nor what keeps the account alive.
     fn tao_of_stake(&self) -> Balance {
-        Self::env().balance().saturating_sub(Self::env().minimum_balance())
+        let Collateral { deposited, slash_pot, .. } = self.collateral;
+        let kept = deposited.saturating_add(slash_pot).saturating_add(self.existential_deposit());
+        self.tao().saturating_sub(kept)
     }
 }
 
