@@ -19,13 +19,14 @@ const SCALE: u64 = 1_000_000_000;
 
 /// The price that a whole epoch uses.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-#[ink::scale_derive(Encode, Decode, TypeInfo)]
+#[ink::scale_derive(Encode, TypeInfo)]
 #[cfg_attr(feature = "std", derive(ink::storage::traits::StorageLayout))]
 pub struct EpochPrice {
     pub anchor: BlockNumber,
     /// Rao of TAO for one alpha.
     pub price: u64,
 }
+crate::store::decodes!(EpochPrice: anchor, price);
 
 #[ink::storage_item]
 #[derive(Debug, Default)]

@@ -19,7 +19,7 @@ const SKIP_WINDOW: u32 = 648_000;
 const MAX_SKIPS: usize = 2;
 
 #[derive(Debug, Clone, PartialEq, Eq)]
-#[ink::scale_derive(Encode, Decode, TypeInfo)]
+#[ink::scale_derive(Encode, TypeInfo)]
 #[cfg_attr(feature = "std", derive(ink::storage::traits::StorageLayout))]
 pub struct Slots {
     pub current: Enrolment,
@@ -28,6 +28,7 @@ pub struct Slots {
     /// The collateral that both lock together; none when a competition took it.
     pub lock: Option<Balance>,
 }
+crate::store::decodes!(Slots: current, before, lock);
 
 impl Slots {
     /// The enrolment in force at an anchor: made before it (attack A8: nothing enters after the anchor is known) and not

@@ -11,12 +11,13 @@ const LOOKED_AT: u32 = 12;
 
 /// Where the last call stopped looking.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-#[ink::scale_derive(Encode, Decode, TypeInfo)]
+#[ink::scale_derive(Encode, TypeInfo)]
 #[cfg_attr(feature = "std", derive(ink::storage::traits::StorageLayout))]
 pub struct Sweeps {
     pub enrolments: u32,
     pub claims: u32,
 }
+crate::store::decodes!(Sweeps: enrolments, claims);
 
 impl Joust {
     /// Opens funded issues, voids competitions without a quorum, drops old enrolments and claims, or else recycles what was

@@ -16,13 +16,14 @@ pub const MAX_LIVE: usize = 128;
 
 /// An issue to be filled, with what its turn depends on.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-#[ink::scale_derive(Encode, Decode, TypeInfo)]
+#[ink::scale_derive(Encode, TypeInfo)]
 #[cfg_attr(feature = "std", derive(ink::storage::traits::StorageLayout))]
 pub struct Hungry {
     pub id: IssueId,
     priority: u8,
     next: Option<(u8, BlockNumber)>,
 }
+crate::store::decodes!(Hungry: id, priority, next);
 
 impl Hungry {
     fn of(issue: &Issue) -> Self {

@@ -11,7 +11,7 @@ use crate::types::{Balance, Ledger};
 const ROUNDING: u64 = 1;
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-#[ink::scale_derive(Encode, Decode, TypeInfo)]
+#[ink::scale_derive(Encode, TypeInfo)]
 #[cfg_attr(feature = "std", derive(ink::storage::traits::StorageLayout))]
 pub struct Books {
     pub received: Balance,
@@ -25,6 +25,7 @@ pub struct Books {
     /// How many movements `rounding` is the sum of.
     pub movements: u64,
 }
+crate::store::decodes!(Books: received, pool, filled_unpaid, holdbacks, paid, recycled, rounding, movements);
 
 /// How one movement of the chain settled what was asked.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -30,12 +30,13 @@ pub enum Progress {
 
 /// A pair that reached its quorum. At most 63 an epoch: each took more than half of the weight of lists of 32.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-#[ink::scale_derive(Encode, Decode, TypeInfo)]
+#[ink::scale_derive(Encode, TypeInfo)]
 #[cfg_attr(feature = "std", derive(ink::storage::traits::StorageLayout))]
 pub struct Accepted {
     pub pair: ProposedPair,
     pub progress: Progress,
 }
+crate::store::decodes!(Accepted: pair, progress);
 
 /// An anchor and a validator.
 type ProposalKey = (BlockNumber, AccountId);

@@ -12,7 +12,7 @@ use crate::windows::Moment;
 const VERSION: u32 = 1;
 
 #[derive(Debug, Clone, PartialEq, Eq)]
-#[ink::scale_derive(Encode, Decode, TypeInfo)]
+#[ink::scale_derive(Encode, TypeInfo)]
 #[cfg_attr(feature = "std", derive(ink::storage::traits::StorageLayout))]
 pub struct Settings {
     pub owner: AccountId,
@@ -31,6 +31,7 @@ pub struct Settings {
     pub wind_down: Option<WindDown>,
     pub genesis_hash: [u8; 32],
 }
+crate::store::decodes!(Settings: owner, netuid, hotkey, blocks_per_day, ms_per_block, created_at, uses_availability, subnet_counter, next_owner, paused, announced_code, wind_down, genesis_hash);
 
 impl Joust {
     pub(crate) fn now(&self) -> BlockNumber {

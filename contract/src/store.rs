@@ -66,6 +66,24 @@ fn decoded<V: Decode>(bytes: Vec<u8>) -> V {
     V::decode(&mut &bytes[..]).unwrap_or_else(|_| unreadable())
 }
 
+/// Reads one field, or ends the call: a caller's bad arguments are refused all the same.
+#[inline(never)]
+pub fn field<T: Decode, I: Input>(from: &mut I) -> T {
+    T::decode(from).unwrap_or_else(|_| unreadable())
+}
+
+/// `Decode` for a struct, its fields in their order. Derived, it would carry an error past every field, three times the code.
+macro_rules! decodes {
+    ($record:ident: $($field:ident),+) => {
+        impl ink::scale::Decode for $record {
+            fn decode<I: ink::scale::Input>(from: &mut I) -> core::result::Result<Self, ink::scale::Error> {
+                Ok(Self { $($field: $crate::store::field(from)),+ })
+            }
+        }
+    };
+}
+pub(crate) use decodes;
+
 /// Values by key.
 #[cfg_attr(feature = "std", derive(scale_info::TypeInfo))]
 pub struct Mapping<K, V, At: StorageKey = AutoKey> {

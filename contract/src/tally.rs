@@ -14,13 +14,14 @@ pub struct Support {
 
 /// What a payload needs: weight and heads.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-#[ink::scale_derive(Encode, Decode, TypeInfo)]
+#[ink::scale_derive(Encode, TypeInfo)]
 #[cfg_attr(feature = "std", derive(ink::storage::traits::StorageLayout))]
 pub struct Quorum {
     pub total_weight: u64,
     pub needed_weight: u64,
     pub needed_heads: u32,
 }
+crate::store::decodes!(Quorum: total_weight, needed_weight, needed_heads);
 
 impl Quorum {
     /// More than half of the weight, and min(3, floor(n / 2) + 1) heads of the `n` validators that count.

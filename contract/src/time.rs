@@ -15,7 +15,7 @@ pub fn scale(n: u32, blocks_per_day: u32) -> u32 {
 
 /// Epochs of one length. The next span begins at one of its anchors.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-#[ink::scale_derive(Encode, Decode, TypeInfo)]
+#[ink::scale_derive(Encode, TypeInfo)]
 #[cfg_attr(feature = "std", derive(ink::storage::traits::StorageLayout))]
 pub struct Span {
     /// Its first anchor.
@@ -24,6 +24,7 @@ pub struct Span {
     /// The parameters in force.
     pub params_id: u32,
 }
+crate::store::decodes!(Span: from, epoch_blocks, params_id);
 
 /// Spans that are remembered: one that was proposed, the present one, and the one before.
 const KEPT_SPANS: usize = 3;
@@ -31,11 +32,12 @@ const KEPT_SPANS: usize = 3;
 /// The chain of anchors: each is the last one and an epoch of the length then in force. Spans are in the order of time;
 /// the last may lie ahead.
 #[derive(Debug, Clone, PartialEq, Eq)]
-#[ink::scale_derive(Encode, Decode, TypeInfo)]
+#[ink::scale_derive(Encode, TypeInfo)]
 #[cfg_attr(feature = "std", derive(ink::storage::traits::StorageLayout))]
 pub struct Clock {
     spans: Vec<Span>,
 }
+crate::store::decodes!(Clock: spans);
 
 impl Clock {
     pub fn starting(from: BlockNumber, epoch_blocks: u32, params_id: u32) -> Self {

@@ -14,7 +14,7 @@ pub type PayloadHash = [u8; 32];
 
 /// What the owner chose at deployment. Durations are blocks at 7,200 a day and scale to the chain's day ([`crate::time`]).
 #[derive(Debug, Clone, PartialEq, Eq)]
-#[ink::scale_derive(Encode, Decode, TypeInfo)]
+#[ink::scale_derive(Encode, TypeInfo)]
 #[cfg_attr(feature = "std", derive(ink::storage::traits::StorageLayout))]
 pub struct Params {
     pub pair_epoch: u32,
@@ -56,15 +56,17 @@ pub struct Params {
     /// The highest bounty for a miner on probation; pairing keeps it.
     pub cap_probation: Balance,
 }
+crate::store::decodes!(Params: pair_epoch, anchor_delay, register_delay, enrol_ttl, submit_open, submit_close, resolve, grace, challenge, min_bounty, fill_cap_bps, rating_version, extend, holdback, holdback_bps, c_bps, slash_loss_bps, slash_both_fail_bps, slash_late_bps, slash_fraud_bps, cap_provisional, cap_probation);
 
 /// Parameters that the owner proposed and that are not in force yet.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-#[ink::scale_derive(Encode, Decode, TypeInfo)]
+#[ink::scale_derive(Encode, TypeInfo)]
 pub struct ProposedParams {
     pub params_id: u32,
     /// The anchor at which they come into force.
     pub from: BlockNumber,
 }
+crate::store::decodes!(ProposedParams: params_id, from);
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[ink::scale_derive(Encode, Decode, TypeInfo)]
@@ -96,7 +98,7 @@ pub enum CancelReason {
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]
-#[ink::scale_derive(Encode, Decode, TypeInfo)]
+#[ink::scale_derive(Encode, TypeInfo)]
 #[cfg_attr(feature = "std", derive(ink::storage::traits::StorageLayout))]
 pub struct Issue {
     pub id: IssueId,
@@ -129,9 +131,10 @@ pub struct Issue {
     /// What the owner changed from the next anchor on; until then `target` and `priority` are the old ones.
     pub next: Option<IssueChange>,
 }
+crate::store::decodes!(Issue: id, repo_id, repo, number, node_id, author_id, base_branch, content_hash, target, filled, status, registered_at, funded_at, opened_at, ended_at, competition, cancel_reason, unavailable_at, priority, next);
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-#[ink::scale_derive(Encode, Decode, TypeInfo)]
+#[ink::scale_derive(Encode, TypeInfo)]
 #[cfg_attr(feature = "std", derive(ink::storage::traits::StorageLayout))]
 pub struct IssueChange {
     pub target: Balance,
@@ -139,6 +142,7 @@ pub struct IssueChange {
     /// The anchor at which it comes into force.
     pub from: BlockNumber,
 }
+crate::store::decodes!(IssueChange: target, priority, from);
 
 /// Locked, submitting and in review are read from the times of a running competition.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -199,7 +203,7 @@ pub enum VoidAction {
 
 /// What a validator says happened: immutable facts only, so that validators who look at different minutes agree.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-#[ink::scale_derive(Encode, Decode, TypeInfo)]
+#[ink::scale_derive(Encode, TypeInfo)]
 #[cfg_attr(feature = "std", derive(ink::storage::traits::StorageLayout))]
 pub struct OutcomePayload {
     pub outcome: Outcome,
@@ -212,10 +216,11 @@ pub struct OutcomePayload {
     pub valid_a: bool,
     pub valid_b: bool,
 }
+crate::store::decodes!(OutcomePayload: outcome, void, pull_number, merge_sha, valid_a, valid_b);
 
 /// A competitor as it was bound at the start.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-#[ink::scale_derive(Encode, Decode, TypeInfo)]
+#[ink::scale_derive(Encode, TypeInfo)]
 #[cfg_attr(feature = "std", derive(ink::storage::traits::StorageLayout))]
 pub struct Side {
     pub hotkey: AccountId,
@@ -226,9 +231,10 @@ pub struct Side {
     /// Left after the window opened.
     pub withdrawn_at: Option<BlockNumber>,
 }
+crate::store::decodes!(Side: hotkey, coldkey, github_id, collateral, withdrawn_at);
 
 #[derive(Debug, Clone, PartialEq, Eq)]
-#[ink::scale_derive(Encode, Decode, TypeInfo)]
+#[ink::scale_derive(Encode, TypeInfo)]
 #[cfg_attr(feature = "std", derive(ink::storage::traits::StorageLayout))]
 pub struct Competition {
     pub id: CompetitionId,
@@ -269,10 +275,11 @@ pub struct Competition {
     pub held: Balance,
     pub reverted_at: Option<BlockNumber>,
 }
+crate::store::decodes!(Competition: id, issue_id, anchor, a, b, bounty, phase, started_at, started_ms, open_at, open_ms, close_at, close_ms, resolve_at, resolve_ms, expires_at, outcome, decided_at, settle_at, settled_at, paid, params_id, resolved_at, extended_at, reopened_at, final_at, held, reverted_at);
 
 /// What ratings are computed from.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-#[ink::scale_derive(Encode, Decode, TypeInfo)]
+#[ink::scale_derive(Encode, TypeInfo)]
 #[cfg_attr(feature = "std", derive(ink::storage::traits::StorageLayout))]
 pub struct CompetitionResult {
     pub id: CompetitionId,
@@ -290,9 +297,10 @@ pub struct CompetitionResult {
     pub amended_valid_a: bool,
     pub amended_valid_b: bool,
 }
+crate::store::decodes!(CompetitionResult: id, start_block, resolved_block, a, b, outcome, valid_a, valid_b, amended_at, amended_outcome, amended_valid_a, amended_valid_b);
 
 #[derive(Debug, Clone, PartialEq, Eq)]
-#[ink::scale_derive(Encode, Decode, TypeInfo)]
+#[ink::scale_derive(Encode, TypeInfo)]
 #[cfg_attr(feature = "std", derive(ink::storage::traits::StorageLayout))]
 pub struct Enrolment {
     pub hotkey: AccountId,
@@ -306,11 +314,12 @@ pub struct Enrolment {
     /// What a pair from this enrolment locks, in rao of TAO.
     pub collateral: Balance,
 }
+crate::store::decodes!(Enrolment: hotkey, github_id, picks, enrolled_at, expires_at, withdrawn_at, collateral);
 
 /// What a miner signs so that a validator enrols it: sr25519 over the SCALE encoding of ("joust/enrol/1", genesis hash,
 /// contract, hotkey, picks, nonce, valid_until), as it is or between `<Bytes>` and `</Bytes>`.
 #[derive(Debug, Clone, PartialEq, Eq)]
-#[ink::scale_derive(Encode, Decode, TypeInfo)]
+#[ink::scale_derive(Encode, TypeInfo)]
 pub struct EnrolmentIntent {
     pub hotkey: AccountId,
     pub picks: Vec<IssueId>,
@@ -319,19 +328,21 @@ pub struct EnrolmentIntent {
     /// The last block at which it may be relayed.
     pub valid_until: BlockNumber,
 }
+crate::store::decodes!(EnrolmentIntent: hotkey, picks, nonce, valid_until);
 
 /// A binding that another replaced.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-#[ink::scale_derive(Encode, Decode, TypeInfo)]
+#[ink::scale_derive(Encode, TypeInfo)]
 #[cfg_attr(feature = "std", derive(ink::storage::traits::StorageLayout))]
 pub struct Binding {
     pub coldkey: AccountId,
     pub github_id: GithubId,
     pub bound_at: BlockNumber,
 }
+crate::store::decodes!(Binding: coldkey, github_id, bound_at);
 
 #[derive(Debug, Clone, PartialEq, Eq)]
-#[ink::scale_derive(Encode, Decode, TypeInfo)]
+#[ink::scale_derive(Encode, TypeInfo)]
 #[cfg_attr(feature = "std", derive(ink::storage::traits::StorageLayout))]
 pub struct Identity {
     pub hotkey: AccountId,
@@ -350,10 +361,11 @@ pub struct Identity {
     /// The last withdrawal before a window opened.
     pub early_at: Option<BlockNumber>,
 }
+crate::store::decodes!(Identity: hotkey, coldkey, github_id, bound_at, competing_in, released_at, unsettled, before, skips, early_at);
 
 /// A miner's collateral, in rao of TAO.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-#[ink::scale_derive(Encode, Decode, TypeInfo)]
+#[ink::scale_derive(Encode, TypeInfo)]
 #[cfg_attr(feature = "std", derive(ink::storage::traits::StorageLayout))]
 pub struct Deposit {
     pub hotkey: AccountId,
@@ -362,9 +374,10 @@ pub struct Deposit {
     /// By the enrolment and by competitions that are not final.
     pub locked: Balance,
 }
+crate::store::decodes!(Deposit: hotkey, free, locked);
 
 #[derive(Debug, Clone, PartialEq, Eq)]
-#[ink::scale_derive(Encode, Decode, TypeInfo)]
+#[ink::scale_derive(Encode, TypeInfo)]
 #[cfg_attr(feature = "std", derive(ink::storage::traits::StorageLayout))]
 pub struct Claim {
     pub hotkey: AccountId,
@@ -374,15 +387,17 @@ pub struct Claim {
     pub proof_ref: String,
     pub claimed_at: BlockNumber,
 }
+crate::store::decodes!(Claim: hotkey, coldkey, github_id, proof_ref, claimed_at);
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-#[ink::scale_derive(Encode, Decode, TypeInfo)]
+#[ink::scale_derive(Encode, TypeInfo)]
 #[cfg_attr(feature = "std", derive(ink::storage::traits::StorageLayout))]
 pub struct ProposedPair {
     pub issue_id: IssueId,
     pub a: AccountId,
     pub b: AccountId,
 }
+crate::store::decodes!(ProposedPair: issue_id, a, b);
 
 /// A proposed pair of an epoch and how far it came.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -444,7 +459,7 @@ pub struct FrozenWeight {
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-#[ink::scale_derive(Encode, Decode, TypeInfo)]
+#[ink::scale_derive(Encode, TypeInfo)]
 #[cfg_attr(feature = "std", derive(ink::storage::traits::StorageLayout))]
 pub struct Ballot {
     pub validator: AccountId,
@@ -452,6 +467,7 @@ pub struct Ballot {
     pub weight: u64,
     pub at: BlockNumber,
 }
+crate::store::decodes!(Ballot: validator, payload_hash, weight, at);
 
 /// Where the vote on a subject stands. "Leading" is the payload with the most weight.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -583,7 +599,7 @@ pub type CodeHash = [u8; 32];
 
 /// Code that the owner may set from `ready_at` until before `lapses_at`, unless more than a third of the weight is against it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-#[ink::scale_derive(Encode, Decode, TypeInfo)]
+#[ink::scale_derive(Encode, TypeInfo)]
 #[cfg_attr(feature = "std", derive(ink::storage::traits::StorageLayout))]
 pub struct AnnouncedCode {
     pub code_hash: CodeHash,
@@ -591,10 +607,11 @@ pub struct AnnouncedCode {
     pub ready_at: BlockNumber,
     pub lapses_at: BlockNumber,
 }
+crate::store::decodes!(AnnouncedCode: code_hash, announced_at, ready_at, lapses_at);
 
 /// The subnet is gone.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-#[ink::scale_derive(Encode, Decode, TypeInfo)]
+#[ink::scale_derive(Encode, TypeInfo)]
 #[cfg_attr(feature = "std", derive(ink::storage::traits::StorageLayout))]
 pub struct WindDown {
     pub began_at: BlockNumber,
@@ -603,15 +620,17 @@ pub struct WindDown {
     /// None until it is; then owed bounties are paid.
     pub rate: Option<Rate>,
 }
+crate::store::decodes!(WindDown: began_at, rate_at, rate);
 
 /// `tao` rao of TAO stand for `alpha` rao of alpha.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-#[ink::scale_derive(Encode, Decode, TypeInfo)]
+#[ink::scale_derive(Encode, TypeInfo)]
 #[cfg_attr(feature = "std", derive(ink::storage::traits::StorageLayout))]
 pub struct Rate {
     pub tao: Balance,
     pub alpha: Balance,
 }
+crate::store::decodes!(Rate: tao, alpha);
 
 /// What one harvest did.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]

@@ -20,7 +20,7 @@ const WHITELIST_TIMELOCK: u32 = 3 * 7_200;
 
 /// May vote from `from` and until before `until`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-#[ink::scale_derive(Encode, Decode, TypeInfo)]
+#[ink::scale_derive(Encode, TypeInfo)]
 #[cfg_attr(feature = "std", derive(ink::storage::traits::StorageLayout))]
 pub struct Member {
     pub hotkey: AccountId,
@@ -28,6 +28,7 @@ pub struct Member {
     pub from: BlockNumber,
     pub until: Option<BlockNumber>,
 }
+crate::store::decodes!(Member: hotkey, added_at, from, until);
 
 impl Member {
     fn votes_at(&self, now: BlockNumber) -> bool {

@@ -17,7 +17,7 @@ use crate::types::*;
 const ROUND_EPOCHS: u32 = 2;
 
 #[derive(Debug, Clone, PartialEq, Eq)]
-#[ink::scale_derive(Encode, Decode, TypeInfo)]
+#[ink::scale_derive(Encode, TypeInfo)]
 #[cfg_attr(feature = "std", derive(ink::storage::traits::StorageLayout))]
 pub struct Cell {
     pub round: u32,
@@ -30,6 +30,7 @@ pub struct Cell {
     /// One a validator, with its weight in this round.
     pub ballots: Vec<Ballot>,
 }
+crate::store::decodes!(Cell: round, freeze, began_at, closed, quorum, ballots);
 
 #[ink::storage_item]
 #[derive(Debug, Default)]
