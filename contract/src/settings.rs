@@ -9,7 +9,7 @@ use crate::types::*;
 use crate::windows::Moment;
 
 /// The contract's interface; grows when messages or events change.
-const VERSION: u32 = 1;
+const VERSION: u32 = 2 + cfg!(feature = "successor") as u32;
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[ink::scale_derive(Encode, TypeInfo)]
