@@ -6,7 +6,9 @@ use crate::collateral::Collateral;
 use crate::errors::Result;
 use crate::joust::Joust;
 use crate::recheck::share_owner;
+use crate::tally::support;
 use crate::types::*;
+use crate::votes::hash_of;
 
 /// Share pools round by 1 rao at other people's movements on the same hotkey too; the next harvest takes it up.
 const SHARE_TOLERANCE: u64 = 1_000;
@@ -44,11 +46,13 @@ impl Joust {
         let gone: u128 = open.iter().filter(|c| c.phase == Phase::Decided).map(gone).sum();
         let waiting = open.iter().filter(|c| c.phase == Phase::Holdback).map(|c| u128::from(c.bounty - c.paid));
         let held = self.books.held();
+        // With its subnet the stake is gone; what is owed is paid in TAO.
+        let is_gone = self.settings.wind_down.is_some();
         [
             (!self.books.balanced()).then_some(Problem::LedgerUnbalanced),
             (filled != u128::from(ledger.filled_unpaid) + gone).then_some(Problem::FilledMismatch),
             (waiting.sum::<u128>() != u128::from(ledger.holdbacks)).then_some(Problem::HoldbackMismatch),
-            (ledger.stake.saturating_add(SHARE_TOLERANCE) < held).then_some(Problem::StakeBelowBooks),
+            (!is_gone && ledger.stake.saturating_add(SHARE_TOLERANCE) < held).then_some(Problem::StakeBelowBooks),
             (!self.books.rounding_is_small()).then_some(Problem::RoundingTooLarge),
         ]
         .into_iter()
@@ -74,11 +78,21 @@ impl Joust {
         [
             (!issue_fits).then_some(Problem::CompetitionWithoutIssue(c.id)),
             same.then_some(Problem::SameOwner(c.id)),
+            (!self.is_carried(c)).then_some(Problem::WithoutQuorum(c.id)),
             (!competes(&c.a.hotkey) || !competes(&c.b.hotkey)).then_some(Problem::CompetitorElsewhere(c.id)),
         ]
         .into_iter()
         .flatten()
         .collect()
+    }
+
+    /// A decision is the payload that itself reached the quorum, whoever left the whitelist since.
+    fn is_carried(&self, c: &Competition) -> bool {
+        let Some(payload) = c.outcome.filter(|_| matches!(c.phase, Phase::Decided | Phase::Holdback)) else {
+            return true;
+        };
+        let cell = self.votes.get(&Subject::Outcome(c.id));
+        cell.is_some_and(|cell| cell.quorum.reached_by(support(&cell.ballots, &hash_of(&payload), |_| true)))
     }
 }
 

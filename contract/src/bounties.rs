@@ -140,19 +140,12 @@ impl Joust {
         Ok(())
     }
 
-    /// Payments that are due, the oldest first, then recycling while no bounty lacks anything; answers how many were tried.
+    /// Payments that are due, then slashes, then recycling while no bounty lacks anything; answers how many were tried.
     pub(crate) fn try_again(&mut self, limit: u32) -> Result<u32> {
         let limit = limit.min(MAX_RETRIES);
-        let mut tried = 0;
-        for (id, _) in self.competitions.open().into_iter().take(LOOKED_AT) {
-            if tried == limit {
-                return Ok(tried);
-            }
-            match self.settle_competition(id) {
-                Ok(()) => tried += 1,
-                Err(Error::TooEarly | Error::NotDecided) => {}
-                Err(error) => return Err(error),
-            }
+        let mut tried = self.settle_due(limit)?;
+        if tried < limit {
+            tried += u32::from(self.recycle_slashes());
         }
         let (_, nobody_lacks) = self.issues.hungry(self.now(), 0);
         if tried < limit && nobody_lacks && self.books.pool > 0 {
@@ -160,6 +153,25 @@ impl Joust {
             tried += 1;
         }
         Ok(tried)
+    }
+
+    /// Goes on behind the competition where the last call stopped, so that none is passed over for ever.
+    fn settle_due(&mut self, limit: u32) -> Result<u32> {
+        let decided: Vec<CompetitionId> = self.competitions.decided();
+        let first = decided.iter().position(|id| *id > self.sweeps.payments).unwrap_or(0);
+        let mut settled = 0;
+        for id in decided[first..].iter().chain(&decided[..first]).take(LOOKED_AT) {
+            if settled == limit {
+                break;
+            }
+            self.sweeps.payments = *id;
+            match self.settle_competition(*id) {
+                Ok(()) => settled += 1,
+                Err(Error::TooEarly) => {}
+                Err(error) => return Err(error),
+            }
+        }
+        Ok(settled)
     }
 
     /// What a call of the chain really took from the stake, and its code.

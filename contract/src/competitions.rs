@@ -45,6 +45,11 @@ impl Competitions {
         self.open.get_or_default()
     }
 
+    /// Not over, and no vote can change their outcome.
+    pub fn decided(&self) -> Vec<CompetitionId> {
+        self.open().iter().filter(|entry| entry.1 == NEVER).map(|entry| entry.0).collect()
+    }
+
     /// Keeps the record, and its place in the list of those that are not over.
     #[inline(never)]
     pub fn save(&mut self, competition: &Competition) {

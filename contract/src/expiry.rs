@@ -3,6 +3,7 @@
 use crate::errors::Result;
 use crate::events::*;
 use crate::joust::Joust;
+use crate::types::CompetitionId;
 
 /// Changes that one call may make: a competition that is voided costs about 3 x 10^9 of reference time.
 pub const MAX_CHANGES: u32 = 2;
@@ -16,6 +17,8 @@ const LOOKED_AT: u32 = 12;
 pub struct Sweeps {
     pub enrolments: u32,
     pub claims: u32,
+    /// The last competition that a retry looked at.
+    pub payments: CompetitionId,
 }
 crate::store::decodes!(Sweeps: enrolments, claims);
 

@@ -560,6 +560,8 @@ pub enum Problem {
     CollateralUncovered,
     /// Locks of competitions exceed `locked`, or `locked` exceeds `deposited`.
     LockMismatch,
+    /// A decision that its validators' ballots do not carry.
+    WithoutQuorum(CompetitionId),
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
