@@ -131,7 +131,7 @@ fn start_three(w: &mut World, costs: &mut Costs, voters: &[Account], issues: &[I
 
 /// Sixteen ballots on a win that is paid, and on a cancellation that recycles.
 fn decide_and_pay(w: &mut World, costs: &mut Costs, spare: IssueId) {
-    let cancel = without_pull(Outcome::Void, Some(VoidAction::Cancel(CancelReason::Deleted)));
+    let cancel = without_pull(Outcome::Void, Some(VoidAction::Cancel(CancelReason::NotPlanned)));
     until(w.competition(1).open_at);
     for (competition, payload) in
         [(1_u64, win_a()), (2, cancel), (3, without_pull(Outcome::Void, Some(VoidAction::Return)))]

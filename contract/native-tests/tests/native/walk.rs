@@ -71,10 +71,11 @@ fn invariants_hold_on_a_random_walk() {
 
 /// Invariant 4, read from outside.
 fn at_most_one_competition_each(w: &mut World) {
-    let open: Vec<Competition> = w.read("open_competitions", ());
+    let open = w.open_competitions();
     let running: Vec<&Competition> = open.iter().filter(|c| c.phase == Phase::Running).collect();
     let mut miners: Vec<AccountId> = running.iter().flat_map(|c| [c.a.hotkey, c.b.hotkey]).collect();
-    let mut issues: Vec<u64> = open.iter().map(|c| c.issue_id).collect();
+    let busy = open.iter().filter(|c| c.phase != Phase::Holdback);
+    let mut issues: Vec<u64> = busy.map(|c| c.issue_id).collect();
     let counts = (miners.len(), issues.len());
     miners.sort();
     miners.dedup();
@@ -163,13 +164,13 @@ fn propose_something(w: &mut World, judge: &Account, random: &mut Random) -> Res
 }
 
 fn vote_somehow(w: &mut World, judge: &Account, random: &mut Random) -> Result<(), Error> {
-    let open: Vec<Competition> = w.read("open_competitions", ());
+    let open = w.open_competitions();
     let Some(c) = open.first() else { return Err(Error::CompetitionNotFound) };
     let now = System::block_number();
     let lately = if now >= c.close_at { without_pull(Outcome::BothFail, None) } else { win_a() };
     let payload = match random.below(10) {
         0 => without_pull(Outcome::Void, Some(VoidAction::Return)),
-        1 => without_pull(Outcome::Void, Some(VoidAction::Cancel(CancelReason::Deleted))),
+        1 => without_pull(Outcome::Void, Some(VoidAction::Cancel(CancelReason::NotPlanned))),
         2 => OutcomePayload { outcome: Outcome::WinB, ..win_a() },
         3 => OutcomePayload { outcome: Outcome::WalkoverA, ..win_a() },
         _ => lately,
@@ -184,7 +185,7 @@ fn vote_somehow(w: &mut World, judge: &Account, random: &mut Random) -> Result<(
 }
 
 fn settle_something(w: &mut World, who: &Account, random: &mut Random) -> Result<(), Error> {
-    let open: Vec<Competition> = w.read("open_competitions", ());
+    let open = w.open_competitions();
     let decided = open.iter().find(|c| c.phase == Phase::Decided).map(|c| c.id);
     w.call(who, "settle", decided.unwrap_or(1 + random.below(5)))
 }

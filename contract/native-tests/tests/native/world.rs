@@ -19,6 +19,8 @@ pub const GAS: Weight = Weight::from_parts(200_000_000_000, 10_000_000);
 pub const PROMISED_REF_TIME: u64 = 10_000_000_000;
 const BLOCK_MS: u64 = 1_000;
 const NOT_BEFORE: u64 = 1_700_000_000_000;
+/// What miners sign holds it; the contract takes the deployer's word.
+pub const GENESIS: [u8; 32] = [7; 32];
 const WASM: &[u8] = include_bytes!("../../../artifacts/joust.wasm");
 
 /// The defaults of contract.md.
@@ -218,11 +220,12 @@ impl World {
         let l = audit.ledger;
         let out = i128::from(l.pool)
             + i128::from(l.filled_unpaid)
+            + i128::from(l.holdbacks)
             + i128::from(l.paid)
             + i128::from(l.recycled)
             + i128::from(l.rounding);
         assert_eq!(i128::from(l.received), out, "after {after}");
-        assert!(l.stake + 1_000 >= l.pool + l.filled_unpaid, "after {after}: {l:?}");
+        assert!(l.stake + 1_000 >= l.pool + l.filled_unpaid + l.holdbacks, "after {after}: {l:?}");
         self.ref_time = ref_time;
     }
 
@@ -285,10 +288,19 @@ impl World {
     /// Starts what was accepted, as anyone may; answers how many started.
     pub fn start(&mut self, anchor: u32) -> u32 {
         let mut started = 0;
-        for _ in 0..=pairs_waiting(&self.read("pairs", anchor)) {
+        for _ in 0..=pairs_waiting(&self.pairs(anchor)) {
             started += self.ok::<u32>(&key("//Bob"), "start", (anchor, 4_u32));
         }
         started
+    }
+
+    pub fn pairs(&mut self, anchor: u32) -> Vec<PairStatus> {
+        self.read::<Page<PairStatus, u32>>("pairs", (anchor, 0_u32, 128_u32)).items
+    }
+
+    /// Those that are neither final nor void.
+    pub fn open_competitions(&mut self) -> Vec<Competition> {
+        self.read::<Page<Competition, u32>>("open_competitions", (0_u32, 34_u32)).items
     }
 
     pub fn propose(&mut self, v: usize, anchor: u32, pairs: &[ProposedPair]) {
@@ -327,6 +339,19 @@ impl World {
         self.competition(competition.id)
     }
 
+    /// Settles a decided competition when its challenge window is over.
+    pub fn settle(&mut self, competition: CompetitionId) {
+        until(self.competition(competition).settle_at.expect("it is decided"));
+        self.ok::<()>(&key("//Bob"), "settle", competition);
+    }
+
+    /// Settles a won one to its end.
+    pub fn settle_twice(&mut self, competition: CompetitionId) {
+        self.settle(competition);
+        until(self.competition(competition).final_at.expect("somebody won"));
+        self.ok::<()>(&key("//Bob"), "settle", competition);
+    }
+
     pub fn stake(&self) -> u64 {
         stake_of(&self.neuron, &self.contract)
     }
@@ -342,12 +367,12 @@ impl Decode for Anything {
 }
 
 fn pairs_waiting(rows: &Vec<PairStatus>) -> usize {
-    rows.iter().filter(|row| row.accepted && !row.started).count()
+    rows.iter().filter(|row| row.accepted && !row.started && row.skipped.is_none()).count()
 }
 
 fn constructor(neuron: &Account, params: Params) -> Vec<u8> {
     let mut data = blake2_256(b"new")[..4].to_vec();
-    (NETUID, id(neuron), 36_u32, BLOCK_MS as u32, true, params).encode_to(&mut data);
+    (NETUID, id(neuron), 36_u32, BLOCK_MS as u32, true, params, GENESIS).encode_to(&mut data);
     data
 }
 
