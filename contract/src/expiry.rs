@@ -20,7 +20,7 @@ pub struct Sweeps {
     /// The last competition that a retry looked at.
     pub payments: CompetitionId,
 }
-crate::store::decodes!(Sweeps: enrolments, claims);
+crate::store::decodes!(Sweeps: enrolments, claims, payments);
 
 impl Joust {
     /// Opens funded issues, voids competitions without a quorum, drops old enrolments and claims, or else recycles what was
