@@ -56,7 +56,7 @@ impl Joust {
     fn fill_bounties(&mut self, ids: &[IssueId], harvest: &mut Harvest) -> Balance {
         let mut issues: Vec<Issue> = ids.iter().filter_map(|id| self.issues.get(*id)).collect();
         let missing: Vec<Balance> = issues.iter().map(Issue::missing).collect();
-        let flow = plan(self.books.pool, &missing, self.params().fill_cap_bps);
+        let flow = plan(self.books.pool, &missing, self.rules().fill_cap_bps);
         for (issue, amount) in issues.iter_mut().zip(flow.fills) {
             if amount == 0 {
                 continue;

@@ -103,7 +103,7 @@ impl Joust {
 
     /// What an enrolment for a bounty of `highest` locks. Errors: [`Error::Chain`] if the price cannot be read.
     pub(crate) fn collateral_for(&mut self, highest: Balance) -> Result<Balance> {
-        let part = part_of(highest, self.params().c_bps);
+        let part = part_of(highest, self.rules().c_bps);
         if part == 0 {
             return Ok(0);
         }

@@ -93,7 +93,7 @@ impl Joust {
     /// Starts a pair that was checked. The payout coldkeys and the parameters are fixed here.
     pub(crate) fn begin_competition(&mut self, anchor: BlockNumber, mut issue: Issue, a: Entrant, b: Entrant) {
         let start = self.moment();
-        let times = windows(start, &self.params(), self.settings.blocks_per_day, self.settings.ms_per_block);
+        let times = windows(start, &self.rules(), self.settings.blocks_per_day, self.settings.ms_per_block);
         self.competitions.count += 1;
         let competition = Competition {
             id: self.competitions.count,

@@ -125,7 +125,7 @@ impl Joust {
         for id in &picks {
             highest = self.open_bounty(*id)?.max(highest);
         }
-        let expires_at = now.saturating_add(self.blocks(self.params().enrol_ttl));
+        let expires_at = now.saturating_add(self.blocks(self.rules().enrol_ttl));
         let github_id = identity.github_id;
         let collateral = self.collateral_for(highest)?;
         let enrolment = Enrolment {

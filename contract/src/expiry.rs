@@ -71,7 +71,7 @@ impl Joust {
 
     /// A claim lapses like an enrolment: nothing waits for ever (defect 1.9.10 of the upstream study).
     fn drop_claims(&mut self, limit: u32) -> u32 {
-        let ttl = self.blocks(self.params().enrol_ttl);
+        let ttl = self.blocks(self.rules().enrol_ttl);
         let (mut dropped, mut position) = (0, self.sweeps.claims);
         for _ in 0..LOOKED_AT {
             position = if position < self.identities.claimants.size() { position } else { 0 };

@@ -241,7 +241,7 @@ impl Joust {
         if given.repo_id == 0 || given.number == 0 {
             return Err(Error::BadNumber);
         }
-        if given.target < self.params().min_bounty {
+        if given.target < self.rules().min_bounty {
             return Err(Error::BountyTooLow);
         }
         let repo = text::repo(given.repo)?;
@@ -362,7 +362,7 @@ impl Joust {
     }
 
     pub(crate) fn is_due(&self, issue: &Issue) -> bool {
-        issue.is_due(self.blocks(self.params().register_delay), self.now())
+        issue.is_due(self.blocks(self.rules().register_delay), self.now())
     }
 
     pub(crate) fn open_issue(&self, issue: &mut Issue) {
@@ -502,12 +502,12 @@ pub mod tests {
         joust.set_priority(1, 3).unwrap();
         let change = IssueChange { target: 30 * ALPHA, priority: 3, from: 109 };
         at(108);
-        let issue = joust.issue(1).unwrap();
+        let issue = joust.issue(1).read().unwrap();
         assert_eq!((issue.target, issue.priority, issue.next), (20 * ALPHA, 0, Some(change)));
         at(109);
-        let issue = joust.issue(1).unwrap();
+        let issue = joust.issue(1).read().unwrap();
         assert_eq!((issue.target, issue.priority, issue.next), (30 * ALPHA, 3, None));
-        assert_eq!(joust.issues(None, 0, 9).items, vec![issue]);
+        assert_eq!(joust.issues(None, 0, 9).read().items, vec![issue]);
     }
 
     #[ink::test]
@@ -534,6 +534,6 @@ pub mod tests {
         joust.cancel_issue(1, CancelReason::Duplicate).unwrap();
         assert_eq!(register(&mut joust, 1, "a/b", 20 * ALPHA), Ok(2));
         assert_eq!(register(&mut joust, 1, "a/b", 20 * ALPHA), Err(Error::IssueExists));
-        assert_eq!(joust.issue(1).unwrap().status, IssueStatus::Cancelled);
+        assert_eq!(joust.issue(1).read().unwrap().status, IssueStatus::Cancelled);
     }
 }

@@ -66,6 +66,7 @@ pub mod joust {
     use crate::pairs::Pairs;
     use crate::results::Results;
     use crate::settings::Settings;
+    use crate::store::{answer, Answer};
     use crate::terms::Terms;
     use crate::types::*;
     use crate::validators::Validators;
@@ -450,88 +451,88 @@ pub mod joust {
 
         /// Settings, clock and the present epoch.
         #[ink(message)]
-        pub fn config(&self) -> Config {
-            self.read_config()
+        pub fn config(&self) -> Answer<Config> {
+            answer(&self.read_config())
         }
 
         /// The parameters in force.
         #[ink(message)]
-        pub fn params(&self) -> Params {
-            self.terms.at(self.params_id()).expect("the parameters in force are kept")
+        pub fn params(&self) -> Answer<Params> {
+            answer(&self.rules())
         }
 
         /// The parameters of an id that was ever in force, or of the one proposed.
         #[ink(message)]
-        pub fn params_at(&self, id: u32) -> Option<Params> {
-            self.terms.at(id)
+        pub fn params_at(&self, id: u32) -> Answer<Option<Params>> {
+            answer(&self.terms.at(id))
         }
 
         /// The books beside the stake that the chain shows now. Errors: `Chain`.
         #[ink(message)]
-        pub fn ledger(&self) -> Result<Ledger> {
-            self.read_ledger()
+        pub fn ledger(&self) -> Result<Answer<Ledger>> {
+            self.read_ledger().map(|read| answer(&read))
         }
 
         /// Checks every invariant; `problems` is empty. Errors: `Chain`.
         #[ink(message)]
-        pub fn audit(&self) -> Result<Audit> {
-            self.read_audit()
+        pub fn audit(&self) -> Result<Answer<Audit>> {
+            self.read_audit().map(|read| answer(&read))
         }
 
         #[ink(message)]
-        pub fn issue(&self, id: IssueId) -> Option<Issue> {
-            self.issues.get(id)
+        pub fn issue(&self, id: IssueId) -> Answer<Option<Issue>> {
+            answer(&self.issues.get(id))
         }
 
         /// Issues by id from `from`, at most 20 a page. A page may be empty and still have a `next`.
         #[ink(message)]
-        pub fn issues(&self, status: Option<IssueStatus>, from: IssueId, limit: u32) -> Page<Issue, IssueId> {
+        pub fn issues(&self, status: Option<IssueStatus>, from: IssueId, limit: u32) -> Answer<Page<Issue, IssueId>> {
             let wanted = |issue: &Issue| status.is_none_or(|s| s == issue.status);
-            by_id(from, self.issues.count, limit.min(paging::MAX_ISSUES), |id| self.issues.get(id), wanted)
+            answer(&by_id(from, self.issues.count, limit.min(paging::MAX_ISSUES), |id| self.issues.get(id), wanted))
         }
 
         #[ink(message)]
-        pub fn competition(&self, id: CompetitionId) -> Option<Competition> {
-            self.competitions.get(id)
+        pub fn competition(&self, id: CompetitionId) -> Answer<Option<Competition>> {
+            answer(&self.competitions.get(id))
         }
 
         /// Competitions by id from `from`, at most 34 a page.
         #[ink(message)]
-        pub fn competitions(&self, from: CompetitionId, limit: u32) -> Page<Competition, CompetitionId> {
-            by_id(
+        pub fn competitions(&self, from: CompetitionId, limit: u32) -> Answer<Page<Competition, CompetitionId>> {
+            answer(&by_id(
                 from,
                 self.competitions.count,
                 limit.min(paging::MAX_COMPETITIONS),
                 |id| self.competitions.get(id),
                 |_| true,
-            )
+            ))
         }
 
         /// Competitions that are neither final nor void, by id, at most 34 a page; positions are stable within a block.
         #[ink(message)]
-        pub fn open_competitions(&self, from: u32, limit: u32) -> Page<Competition, u32> {
+        pub fn open_competitions(&self, from: u32, limit: u32) -> Answer<Page<Competition, u32>> {
             let open = self.competitions.open();
             let read = |at: u32| open.get(at as usize).and_then(|(id, _)| self.competitions.get(*id));
-            by_position(from, open.len() as u32, limit.min(paging::MAX_COMPETITIONS), read)
+            answer(&by_position(from, open.len() as u32, limit.min(paging::MAX_COMPETITIONS), read))
         }
 
         /// Results of the last 92 days resolved at `from_block` or later, at most 128 a page (more if one block has more).
         #[ink(message)]
-        pub fn results(&self, from_block: BlockNumber, limit: u32) -> Page<CompetitionResult, BlockNumber> {
-            self.results.page(from_block, limit.min(paging::MAX_RESULTS))
+        pub fn results(&self, from_block: BlockNumber, limit: u32) -> Answer<Page<CompetitionResult, BlockNumber>> {
+            answer(&self.results.page(from_block, limit.min(paging::MAX_RESULTS)))
         }
 
         /// A miner's latest enrolment, withdrawn, lapsed or not.
         #[ink(message)]
-        pub fn enrolment(&self, hotkey: AccountId) -> Option<Enrolment> {
-            self.enrolments.get(&hotkey).map(|slots| slots.current)
+        pub fn enrolment(&self, hotkey: AccountId) -> Answer<Option<Enrolment>> {
+            answer(&self.enrolments.get(&hotkey).map(|slots| slots.current))
         }
 
         /// Enrolments by position, at most 64 a page: the present one of each miner, and the one that it replaced while that
         /// counts at the last anchor. Positions are stable within a block.
         #[ink(message)]
-        pub fn enrolments(&self, from: u32, limit: u32) -> Page<Enrolment, u32> {
-            self.read_enrolments(from, limit)
+        pub fn enrolments(&self, from: u32, limit: u32) -> Answer<Page<Enrolment, u32>> {
+            answer(&self.read_enrolments(from, limit))
         }
 
         /// The nonce that the hotkey's next signed intent must exceed.
@@ -542,65 +543,65 @@ pub mod joust {
 
         /// A miner's collateral; zero for who never deposited.
         #[ink(message)]
-        pub fn deposit_of(&self, hotkey: AccountId) -> Deposit {
-            self.collateral.get(&hotkey)
+        pub fn deposit_of(&self, hotkey: AccountId) -> Answer<Deposit> {
+            answer(&self.collateral.get(&hotkey))
         }
 
         /// The collateral of bound miners in the order of their first binding, at most 128 a page.
         #[ink(message)]
-        pub fn deposits(&self, from: u32, limit: u32) -> Page<Deposit, u32> {
-            self.read_deposits(from, limit)
+        pub fn deposits(&self, from: u32, limit: u32) -> Answer<Page<Deposit, u32>> {
+            answer(&self.read_deposits(from, limit))
         }
 
         #[ink(message)]
-        pub fn identity(&self, hotkey: AccountId) -> Option<Identity> {
-            self.identities.get(&hotkey)
+        pub fn identity(&self, hotkey: AccountId) -> Answer<Option<Identity>> {
+            answer(&self.identities.get(&hotkey))
         }
 
         /// Bound identities in the order of their first binding, at most 76 a page.
         #[ink(message)]
-        pub fn identities(&self, from: u32, limit: u32) -> Page<Identity, u32> {
+        pub fn identities(&self, from: u32, limit: u32) -> Answer<Page<Identity, u32>> {
             let room = &self.identities;
             let read = |at| room.bound.at(at).and_then(|hotkey| room.get(&hotkey));
-            by_position(from, room.bound.size(), limit.min(paging::MAX_IDENTITIES), read)
+            answer(&by_position(from, room.bound.size(), limit.min(paging::MAX_IDENTITIES), read))
         }
 
         /// Claims without a quorum yet, at most 40 a page; positions are stable within a block.
         #[ink(message)]
-        pub fn claims(&self, from: u32, limit: u32) -> Page<Claim, u32> {
+        pub fn claims(&self, from: u32, limit: u32) -> Answer<Page<Claim, u32>> {
             let room = &self.identities;
             let read = |at| room.claimants.at(at).and_then(|hotkey| room.claim(&hotkey));
-            by_position(from, room.claimants.size(), limit.min(paging::MAX_CLAIMS), read)
+            answer(&by_position(from, room.claimants.size(), limit.min(paging::MAX_CLAIMS), read))
         }
 
         /// The whitelist with the weights of the last freeze.
         #[ink(message)]
-        pub fn validators(&self) -> Vec<Validator> {
-            self.read_validators()
+        pub fn validators(&self) -> Answer<Vec<Validator>> {
+            answer(&self.read_validators())
         }
 
         /// What was proposed for an epoch and how far it came: accepted pairs first, then by weight, at most 128 a page.
         #[ink(message)]
-        pub fn pairs(&self, anchor: BlockNumber, from: u32, limit: u32) -> Page<PairStatus, u32> {
-            self.read_pairs(anchor, from, limit)
+        pub fn pairs(&self, anchor: BlockNumber, from: u32, limit: u32) -> Answer<Page<PairStatus, u32>> {
+            answer(&self.read_pairs(anchor, from, limit))
         }
 
         /// The latest round of a subject; none before its first vote.
         #[ink(message)]
-        pub fn tally(&self, subject: Subject) -> Option<Tally> {
-            self.read_tally(&subject)
+        pub fn tally(&self, subject: Subject) -> Answer<Option<Tally>> {
+            answer(&self.read_tally(&subject))
         }
 
         /// A validator's ballots in the open rounds of at most 64 subjects; none where it may still vote.
         #[ink(message)]
-        pub fn votes(&self, subjects: Vec<Subject>, validator: AccountId) -> Vec<Option<Ballot>> {
-            self.read_votes(subjects, validator)
+        pub fn votes(&self, subjects: Vec<Subject>, validator: AccountId) -> Answer<Vec<Option<Ballot>>> {
+            answer(&self.read_votes(subjects, validator))
         }
 
         /// What a miner or a validator may do now, or waits for.
         #[ink(message)]
-        pub fn next_action(&self, hotkey: AccountId) -> Vec<Action> {
-            self.actions_of(&hotkey)
+        pub fn next_action(&self, hotkey: AccountId) -> Answer<Vec<Action>> {
+            answer(&self.actions_of(&hotkey))
         }
     }
 }

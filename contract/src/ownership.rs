@@ -68,12 +68,15 @@ mod tests {
     fn a_hand_over_takes_two_steps() {
         let mut joust = contract();
         assert_eq!(joust.propose_owner(account(HEIR)), Ok(()));
-        assert_eq!((joust.config().owner, joust.config().next_owner), (account(OWNER), Some(account(HEIR))));
+        assert_eq!(
+            (joust.config().read().owner, joust.config().read().next_owner),
+            (account(OWNER), Some(account(HEIR)))
+        );
         assert_eq!(joust.accept_owner(), Err(Error::NotProposedOwner)); // the owner itself cannot
         call_as(HEIR);
         assert_eq!(joust.pause(), Err(Error::NotOwner)); // nor does the heir own it yet
         assert_eq!(joust.accept_owner(), Ok(()));
-        assert_eq!((joust.config().owner, joust.config().next_owner), (account(HEIR), None));
+        assert_eq!((joust.config().read().owner, joust.config().read().next_owner), (account(HEIR), None));
         assert_eq!(joust.accept_owner(), Err(Error::NotProposedOwner));
         call_as(OWNER);
         assert_eq!(joust.propose_owner(account(OWNER)), Err(Error::NotOwner));
@@ -94,7 +97,7 @@ mod tests {
         assert_eq!(joust.unpause(), Err(Error::NotPaused));
         joust.pause().unwrap();
         assert_eq!(joust.pause(), Err(Error::Paused));
-        assert!(joust.config().paused);
+        assert!(joust.config().read().paused);
         assert_eq!(joust.enrol(vec![1]), Err(Error::Paused));
         assert_eq!(joust.start(100, 1), Err(Error::Paused));
         assert_eq!(joust.expire(1), Ok(0)); // goes on

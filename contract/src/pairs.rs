@@ -82,7 +82,7 @@ impl Joust {
     ) -> Result<()> {
         self.ensure_validator()?;
         self.ensure_unpaused()?;
-        let params = self.params();
+        let params = self.rules();
         if rating_version != params.rating_version {
             return Err(Error::WrongRatingVersion);
         }

@@ -145,7 +145,7 @@ pub mod tests {
     fn config_tells_the_clock_and_what_the_chain_has() {
         let joust = contract();
         at(118);
-        let config = joust.config();
+        let config = joust.config().read();
         assert_eq!((config.anchor, config.next_anchor, config.epoch_blocks), (118, 127, 9));
         assert_eq!((config.uses_availability, config.paused, config.wind_down), (false, false, None));
     }

@@ -84,6 +84,47 @@ macro_rules! decodes {
 }
 pub(crate) use decodes;
 
+/// What a read answers, encoded already: ink! compiles its way out of the contract for every type, and all these are one.
+/// In the metadata it is the `T` that callers decode.
+pub struct Answer<T> {
+    bytes: Vec<u8>,
+    of: PhantomData<fn() -> T>,
+}
+
+#[inline(never)]
+pub fn answer<T: Encode>(value: &T) -> Answer<T> {
+    Answer { bytes: encoded(value), of: PhantomData }
+}
+
+impl<T> Encode for Answer<T> {
+    fn encode_to<W: Output + ?Sized>(&self, to: &mut W) {
+        to.write(&self.bytes);
+    }
+}
+
+/// For the caller's side that ink! derives.
+impl<T> Decode for Answer<T> {
+    fn decode<I: Input>(from: &mut I) -> Result<Self, Error> {
+        <Plain<Vec<u8>> as Decode>::decode(from).map(|Plain(bytes)| Self { bytes, of: PhantomData })
+    }
+}
+
+#[cfg(test)]
+impl<T: Decode> Answer<T> {
+    pub fn read(&self) -> T {
+        T::decode(&mut &self.bytes[..]).expect("an answer decodes as what it answers")
+    }
+}
+
+#[cfg(feature = "std")]
+impl<T: scale_info::TypeInfo + 'static> scale_info::TypeInfo for Answer<T> {
+    type Identity = T::Identity;
+
+    fn type_info() -> scale_info::Type {
+        T::type_info()
+    }
+}
+
 /// Values by key.
 #[cfg_attr(feature = "std", derive(scale_info::TypeInfo))]
 pub struct Mapping<K, V, At: StorageKey = AutoKey> {

@@ -42,6 +42,12 @@ impl Joust {
         self.terms.clock.span(self.now()).params_id
     }
 
+    /// The parameters in force.
+    #[inline(never)]
+    pub(crate) fn rules(&self) -> Params {
+        self.terms.at(self.params_id()).expect("versions are never removed")
+    }
+
     /// The parameters that a competition began with.
     pub(crate) fn params_of(&self, competition: &Competition) -> Params {
         self.terms.at(competition.params_id).expect("versions are never removed")
@@ -82,17 +88,17 @@ mod tests {
         let longer = Params { pair_epoch: 3_600, grace: 7_200, ..defaults() };
         at(103);
         assert_eq!(joust.propose_params(longer.clone()), Ok(()));
-        let config = joust.config();
+        let config = joust.config().read();
         assert_eq!((config.params_id, config.proposed_params), (1, Some(ProposedParams { params_id: 2, from: 109 })));
         at(108);
-        assert_eq!(joust.params(), defaults());
+        assert_eq!(joust.params().read(), defaults());
         at(109);
-        assert_eq!(joust.params(), longer);
-        let config = joust.config();
+        assert_eq!(joust.params().read(), longer);
+        let config = joust.config().read();
         assert_eq!((config.params_id, config.proposed_params), (2, None));
         assert_eq!((config.anchor, config.next_anchor), (109, 127)); // twice as long from here on
-        assert_eq!((joust.params_at(1), joust.params_at(2)), (Some(defaults()), Some(longer)));
-        assert_eq!((joust.params_at(0), joust.params_at(3)), (None, None));
+        assert_eq!((joust.params_at(1).read(), joust.params_at(2).read()), (Some(defaults()), Some(longer)));
+        assert_eq!((joust.params_at(0).read(), joust.params_at(3).read()), (None, None));
     }
 
     #[ink::test]
@@ -103,9 +109,9 @@ mod tests {
             joust.propose_params(Params { grace, ..defaults() }).unwrap();
         }
         at(136);
-        let graces: Vec<u32> = (1..=4).map(|id| joust.params_at(id).unwrap().grace).collect();
+        let graces: Vec<u32> = (1..=4).map(|id| joust.params_at(id).read().unwrap().grace).collect();
         assert_eq!(graces, vec![50_400, 9_000, 11_000, 12_000]);
-        assert_eq!((joust.config().params_id, joust.params_at(5)), (4, None));
+        assert_eq!((joust.config().read().params_id, joust.params_at(5).read()), (4, None));
     }
 
     #[ink::test]
@@ -114,6 +120,6 @@ mod tests {
         assert_eq!(joust.propose_params(Params { holdback_bps: 5_001, ..defaults() }), Err(Error::BadParams));
         call_as(2);
         assert_eq!(joust.propose_params(defaults()), Err(Error::NotOwner));
-        assert_eq!(joust.config().proposed_params, None);
+        assert_eq!(joust.config().read().proposed_params, None);
     }
 }

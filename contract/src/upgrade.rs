@@ -68,7 +68,7 @@ mod tests {
         let mut joust = contract();
         assert_eq!(joust.set_code(CODE), Err(Error::CodeNotAnnounced));
         joust.announce_code(CODE).unwrap();
-        let code = joust.config().announced_code.unwrap();
+        let code = joust.config().read().announced_code.unwrap();
         assert_eq!((code.code_hash, code.announced_at, code.ready_at, code.lapses_at), (CODE, 100, 604, 1_108));
         for (block, expected) in [(603, Error::TooEarly), (1_108, Error::TooLate)] {
             at(block);

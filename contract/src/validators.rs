@@ -249,7 +249,7 @@ mod tests {
         assert_eq!(joust.remove_validator(account(11)), Err(Error::ValidatorLeaves));
         at(315);
         assert_eq!(joust.validators.whitelist(), vec![account(11), account(12)]);
-        assert_eq!(joust.validators()[0].until, Some(316));
+        assert_eq!(joust.validators().read()[0].until, Some(316));
         at(316);
         assert_eq!(joust.validators.whitelist(), vec![account(12)]);
         assert_eq!(joust.remove_validator(account(11)), Err(Error::ValidatorNotFound));
@@ -289,7 +289,7 @@ mod tests {
         call_as(OWNER);
         joust.remove_validator(account(12)).unwrap();
         joust.add_validator(account(12)).unwrap();
-        assert_eq!(joust.validators()[1].coldkeys, vec![]);
+        assert_eq!(joust.validators().read()[1].coldkeys, vec![]);
     }
 
     #[ink::test]
