@@ -23,7 +23,7 @@ const SUCCESSOR = join(CONTRACT, 'native-tests', 'fixtures', 'successor.wasm');
 const DIGEST = join(ARTIFACTS, 'sources.digest');
 const SOURCES = ['Cargo.lock', 'Cargo.toml', 'build.mjs', 'src'];
 const OUTPUTS = ['joust.contract', 'joust.json', 'joust.wasm'];
-/** Our own limit; the chain's is 131,072 (pallet-contracts MaxCodeLen). */
+/** The chain's limit (pallet-contracts MaxCodeLen). */
 const MAX_WASM = 131_072;
 
 const CARGO = process.env.WASM_CARGO ?? '/usr/bin/cargo';
