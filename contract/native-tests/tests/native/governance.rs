@@ -156,7 +156,7 @@ fn a_harvest_fills_the_highest_priority_first() {
         w.ok::<Harvest>(&owner(), "harvest", 8_u32);
         assert_eq!(w.issue(young).filled, 0);
         let filled = w.issue(old).filled;
-        blocks(2);
+        blocks(9);
         w.ok::<Harvest>(&owner(), "harvest", 1_u32);
         assert!(w.issue(young).filled > 0);
         assert_eq!(w.issue(old).filled, filled);
@@ -218,6 +218,9 @@ fn anyone_retries_what_the_chain_refused() {
         assert_eq!(stake_of(&w.neuron, &cold(1)), 0);
         sudo_toggle_transfer(true);
         assert_eq!(w.ok::<u32>(&key("//Bob"), "retry", 5_u32), 1);
+        // A call may make two movements.
+        println!("retry: {} of reference time for one payment", w.ref_time);
+        assert!(2 * w.ref_time < PROMISED_REF_TIME);
         let paid = stake_of(&w.neuron, &cold(1));
         assert!(paid > 0);
         assert_eq!(w.ok::<u32>(&key("//Bob"), "retry", 5_u32), 0);
