@@ -233,7 +233,7 @@ pub mod joust {
         }
 
         /// Tries again what the chain refused: payments that are due, and recycling while no bounty lacks anything; at most
-        /// `limit` and at most 2 movements. Anyone. Answers how many were tried. Errors: `Chain`.
+        /// `limit` and at most 1 movement. Anyone. Answers how many were tried. Errors: `Chain`.
         #[ink(message)]
         pub fn retry(&mut self, limit: u32) -> Result<u32> {
             self.try_again(limit)
