@@ -16,12 +16,7 @@ const FOURTEEN_DAYS: u32 = 504;
 const SUCCESSOR: &[u8] = include_bytes!("../../fixtures/successor.wasm");
 
 fn upload_successor() -> [u8; 32] {
-    assert_ok!(Contracts::upload_code(
-        RuntimeOrigin::signed(owner()),
-        SUCCESSOR.to_vec(),
-        None,
-        Determinism::Enforced
-    ));
+    assert_ok!(Contracts::upload_code(RuntimeOrigin::signed(owner()), SUCCESSOR.to_vec(), None, Determinism::Enforced));
     blake2_256(SUCCESSOR)
 }
 
@@ -179,7 +174,8 @@ fn parameters_change_at_the_next_anchor_and_a_competition_keeps_its_own() {
         until(duel.open_at + 5);
         w.decide(duel.id, win_a());
         let decided = w.competition(duel.id);
-        assert_eq!(decided.settle_at, decided.decided_at.map(|at| at + THREE_DAYS)); // not six days
+        assert_eq!(decided.settle_at, decided.decided_at.map(|at| at + THREE_DAYS));
+        // not six days
     });
 }
 

@@ -6,6 +6,7 @@
 mod chain_limits;
 mod defects;
 mod duel;
+mod endings;
 mod gas;
 mod governance;
 mod money;

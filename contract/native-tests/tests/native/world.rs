@@ -187,13 +187,24 @@ impl World {
         self.raw(&owner(), message, args)
     }
 
+    /// A call with TAO along.
+    pub fn pay<T: Decode>(&mut self, who: &Account, tao: u64, message: &str) -> Result<T, Error> {
+        let result = self.raw_with::<Result<T, Error>>(who, tao, message, ());
+        self.assert_sound(message);
+        result
+    }
+
     fn raw<T: Decode>(&mut self, who: &Account, message: &str, args: impl Encode) -> T {
+        self.raw_with(who, 0, message, args)
+    }
+
+    fn raw_with<T: Decode>(&mut self, who: &Account, tao: u64, message: &str, args: impl Encode) -> T {
         let mut data = blake2_256(message.as_bytes())[..4].to_vec();
         args.encode_to(&mut data);
         let answer = Contracts::bare_call(
             who.clone(),
             self.contract.clone(),
-            0,
+            tao.into(),
             GAS,
             None,
             data,
