@@ -31,7 +31,7 @@ fn defect_1_9_2_cancel_reasons_never_add_up() {
         let c = w.duel(1, 1, 2);
         let cancel = |reason| without_pull(Outcome::Void, Some(VoidAction::Cancel(reason)));
         let reasons =
-            [CancelReason::NotPlanned, CancelReason::NotPlanned, CancelReason::Duplicate, CancelReason::Deleted];
+            [CancelReason::NotPlanned, CancelReason::NotPlanned, CancelReason::Duplicate, CancelReason::SolvedOutside];
         for (v, reason) in reasons.into_iter().enumerate() {
             w.ok::<()>(&validator(v + 1), "vote_outcome", (c.id, cancel(reason)));
         }

@@ -17,7 +17,7 @@ fn with_collateral(story: impl FnOnce(&mut World)) {
 fn deposit_both(w: &mut World) {
     for n in [1, 2] {
         w.bind(n);
-        w.pay::<()>(&miner(n), 5 * TAO, "deposit").expect("a bound miner deposits");
+        w.pay(&miner(n), "deposit", 5 * TAO).expect("a bound miner deposits");
     }
 }
 
@@ -62,7 +62,7 @@ fn collateral_is_locked_at_enrolment_and_ends_with_the_outcome() {
         let free = deposit_of(w, 1).free;
         w.ok::<()>(&miner(1), "withdraw_deposit", free);
         assert_eq!(deposit_of(w, 1).free, 0);
-        while w.ok::<u32>(&owner(), "expire", 2_u32) > 0 {}
+        w.expire_all();
         let ledger = w.audit().ledger;
         if 2 * locked >= TAO / 100 {
             assert_eq!((ledger.slash_pot, events::<SlashesRecycled>().len()), (0, 1));
@@ -77,8 +77,8 @@ fn who_cannot_lock_cannot_enrol() {
         w.bind(1);
         w.open(issue);
         w.refused(&miner(1), "enrol", vec![issue], Error::NotEnoughCollateral);
-        assert_eq!(w.pay::<()>(&miner(2), TAO, "deposit"), Err(Error::NotBound));
-        assert_eq!(w.pay::<()>(&miner(1), 0, "deposit"), Err(Error::NoValue));
+        assert_eq!(w.pay(&miner(2), "deposit", TAO), Err(Error::NotBound));
+        assert_eq!(w.pay(&miner(1), "deposit", 0), Err(Error::NoValue));
         w.refused(&miner(1), "withdraw_deposit", 1_u64, Error::NotEnoughCollateral);
     });
 }
@@ -193,7 +193,7 @@ fn an_extension_moves_the_end_once() {
         let fault = said(Outcome::FaultB, true, false);
         w.refused(&validator(1), "vote_outcome", (c.id, fault), Error::TooEarly);
         until(c.expires_at + 1);
-        assert_eq!(w.ok::<u32>(&owner(), "expire", 2_u32), 0);
+        w.expire_all();
         w.ok::<()>(&validator(1), "vote_outcome", (c.id, fault));
     });
 }
@@ -235,7 +235,7 @@ fn a_reopened_competition_without_a_second_decision_is_void() {
             w.ok::<()>(&validator(v), "challenge", c.id);
         }
         until(w.competition(c.id).expires_at + 1);
-        assert_eq!(w.ok::<u32>(&owner(), "expire", 2_u32), 1);
+        w.expire_all();
         assert_eq!(results(w)[0].amended_outcome, Some(Outcome::Void));
         let issue = w.issue(c.issue_id);
         assert_eq!((issue.status, issue.filled), (IssueStatus::Open, 10 * ALPHA));
