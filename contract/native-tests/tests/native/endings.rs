@@ -194,6 +194,8 @@ fn an_extension_moves_the_end_once() {
         w.refused(&validator(1), "vote_outcome", (c.id, fault), Error::TooEarly);
         until(c.expires_at + 1);
         w.expire_all();
+        assert_eq!(w.competition(c.id).phase, Phase::Running);
+        until(extended.resolve_at);
         w.ok::<()>(&validator(1), "vote_outcome", (c.id, fault));
     });
 }
