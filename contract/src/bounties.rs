@@ -13,7 +13,7 @@ use crate::waterfall::plan;
 use crate::wind_down::in_tao;
 
 /// Bounties that one harvest may fill.
-pub const MAX_FILLS: u32 = 8;
+pub const MAX_FILLS: u32 = 7;
 /// Movements that one call may try again: one payment costs about 5 x 10^9 of reference time.
 const MAX_RETRIES: u32 = 1;
 /// Competitions that one call looks at.

@@ -20,7 +20,7 @@ use crate::types::*;
 /// Puts the event into the block.
 #[inline(never)]
 pub fn emit<E: Event>(event: E) {
-    let topics = event.topics::<JoustEnvironment, _>(TopicsBuilder::from(Topics(Vec::new())));
+    let topics = event.topics::<JoustEnvironment, _>(TopicsBuilder::from(Topics(Vec::with_capacity(129))));
     deposit(topics, encoded(&event));
 }
 

@@ -176,7 +176,7 @@ pub mod joust {
             self.cancel_by_owner(issue_id, reason)
         }
 
-        /// Counts new stake and fills bounties, the oldest first, at most `max_issues` and at most 8; when all unfilled
+        /// Counts new stake and fills bounties, the oldest first, at most `max_issues` and at most 7; when all unfilled
         /// bounties were looked at, the rest is recycled. Anyone. Errors: `Chain`.
         #[ink(message)]
         pub fn harvest(&mut self, max_issues: u32) -> Result<Harvest> {

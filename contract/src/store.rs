@@ -57,7 +57,8 @@ fn unreadable() -> ! {
 
 /// The encoding of a value. `Encode::encode` would compute the length first: more code than the copy it saves.
 pub fn encoded(value: &(impl Encode + ?Sized)) -> Vec<u8> {
-    let mut bytes = Vec::new();
+    // Room for most records: growing step by step costs more than the encoding.
+    let mut bytes = Vec::with_capacity(256);
     value.encode_to(&mut bytes);
     bytes
 }

@@ -14,6 +14,7 @@ const checks = [
   ['OpenAPI document', 'apps/api/openapi.mjs', '--check'],
   ['API client', 'apps/dashboard/generate.mjs', '--check'],
   ['flow table', 'tools/checks/flow-table.mjs'],
+  ["the contract's messages", 'tools/checks/contract-messages.mjs', '--check'],
   ["README's measurements", 'tools/checks/bench-table.mjs', '--check'],
   ['licences', 'tools/checks/licences.mjs', '--check'],
 ];

@@ -7,6 +7,7 @@ mod chain_limits;
 mod defects;
 mod duel;
 mod endings;
+mod fold;
 mod gas;
 mod governance;
 mod money;

@@ -7,7 +7,7 @@ use joust::errors::Error;
 use joust::events::{HoldbackReleased, PayoutReleased};
 use joust::types::*;
 use joust_runtime::{Contracts, Runtime, RuntimeEvent, RuntimeOrigin, SubtensorModule, System};
-use pallet_contracts::{Code, CollectEvents, DebugInfo, Determinism};
+use pallet_contracts::{Code, CollectEvents, DebugInfo, Determinism, StorageDeposit};
 use sp_core::{Pair as _, H256};
 use sp_io::hashing::blake2_256;
 
@@ -83,6 +83,10 @@ pub struct World {
     pub neuron: Account,
     /// Reference time of the last call.
     pub ref_time: u64,
+    /// Bytes of proof of the last call.
+    pub proof_size: u64,
+    /// What the last caller deposited for storage, less what was given back, in rao of TAO.
+    pub storage_deposit: i128,
     /// Whether an audit follows every call.
     pub audits: bool,
 }
@@ -137,7 +141,7 @@ impl World {
         assert!(!made.result.did_revert(), "new refused: {:?}", made.result.data);
         assert_eq!(made.account_id, contract);
         assert_ok!(SubtensorModule::swap_coldkey_announced(RuntimeOrigin::signed(treasury), contract.clone()));
-        Self { contract, neuron, ref_time: 0, audits: true }
+        Self { contract, neuron, ref_time: 0, proof_size: 0, storage_deposit: 0, audits: true }
     }
 
     /// Four validators declare their coldkey, are weighed, and give the contract's neuron all their weight.
@@ -216,6 +220,11 @@ impl World {
             Determinism::Enforced,
         );
         self.ref_time = answer.gas_required.ref_time();
+        self.proof_size = answer.gas_required.proof_size();
+        self.storage_deposit = match answer.storage_deposit {
+            StorageDeposit::Charge(rao) => i128::from(rao),
+            StorageDeposit::Refund(rao) => -i128::from(rao),
+        };
         let value = answer.result.unwrap_or_else(|error| panic!("{message} trapped: {error:?}"));
         let answered = Result::<T, ink::LangError>::decode(&mut &value.data[..])
             .unwrap_or_else(|error| panic!("{message} answered {:?}: {error}", value.data));
@@ -228,7 +237,7 @@ impl World {
     }
 
     fn assert_sound(&mut self, after: &str) {
-        let ref_time = self.ref_time;
+        let cost = (self.ref_time, self.proof_size, self.storage_deposit);
         let audit = self.audit();
         assert!(audit.balanced && audit.problems.is_empty(), "after {after}: {audit:?}");
         let l = audit.ledger;
@@ -240,7 +249,7 @@ impl World {
             + i128::from(l.rounding);
         assert_eq!(i128::from(l.received), out, "after {after}");
         assert!(l.stake + 1_000 >= l.pool + l.filled_unpaid + l.holdbacks, "after {after}: {l:?}");
-        self.ref_time = ref_time;
+        (self.ref_time, self.proof_size, self.storage_deposit) = cost;
     }
 
     pub fn config(&mut self) -> Config {
