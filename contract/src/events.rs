@@ -231,15 +231,12 @@ pub struct PairsProposed {
     pub weight: u64,
 }
 
-/// A pair has its quorum. No topics: one ballot may accept 32 pairs, and each topic costs the chain a write.
+/// These pairs have their quorum with this ballot. One event for all: each event costs the chain a write.
 #[ink::event]
-pub struct PairAccepted {
+pub struct PairsAccepted {
+    #[ink(topic)]
     pub anchor: BlockNumber,
-    pub issue_id: IssueId,
-    pub a: AccountId,
-    pub b: AccountId,
-    pub weight: u64,
-    pub heads: u32,
+    pub pairs: Vec<ProposedPair>,
 }
 
 /// An accepted pair no longer holds and will not start.

@@ -111,17 +111,16 @@ impl Joust {
     fn accept(&mut self, anchor: BlockNumber, pairs: &[ProposedPair], cast: Cast) {
         let lists = self.lists(anchor, &cast.ballots);
         let mut accepted = self.pairs.accepted(anchor);
-        let known = accepted.len();
+        let mut pairs_accepted = Vec::new();
         for pair in pairs {
-            let support = support_of(pair, &lists);
-            if cast.quorum.reached_by(support) && !accepted.iter().any(|a| a.pair == *pair) {
+            if cast.quorum.reached_by(support_of(pair, &lists)) && !accepted.iter().any(|a| a.pair == *pair) {
                 accepted.push(Accepted { pair: *pair, progress: Progress::Waiting });
-                let ProposedPair { issue_id, a, b } = *pair;
-                emit(PairAccepted { anchor, issue_id, a, b, weight: support.weight, heads: support.heads });
+                pairs_accepted.push(*pair);
             }
         }
-        if accepted.len() > known {
+        if !pairs_accepted.is_empty() {
             self.pairs.accepted.insert(anchor, &accepted);
+            emit(PairsAccepted { anchor, pairs: pairs_accepted });
         }
     }
 

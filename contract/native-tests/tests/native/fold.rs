@@ -137,7 +137,7 @@ impl Folded {
             self.competition(e.competition_id).paid += e.amount;
         } else {
             return is::<PairsProposed>(topic, data).is_some()
-                || is::<PairAccepted>(topic, data).is_some()
+                || is::<PairsAccepted>(topic, data).is_some()
                 || is::<PairSkipped>(topic, data).is_some()
                 || is::<OutcomeVoted>(topic, data).is_some()
                 || is::<PayoutFailed>(topic, data).is_some()
