@@ -81,11 +81,40 @@ mod calls {
             Self::do_register(&ensure_signed(origin)?, netuid, &hotkey)
         }
 
+        /// The way that once took proof of work; the same as burned_register now, the work is not looked at.
+        #[pallet::call_index(6)]
+        #[pallet::weight(T::WeightInfo::burned_register())]
+        pub fn register(
+            origin: OriginFor<T>,
+            netuid: NetUid,
+            _block_number: u64,
+            _nonce: u64,
+            _work: Vec<u8>,
+            hotkey: T::AccountId,
+            _coldkey: T::AccountId,
+        ) -> DispatchResult {
+            Self::do_register(&ensure_signed(origin)?, netuid, &hotkey)
+        }
+
         /// Opens a subnet; the signing coldkey locks TAO into its pool and owns it.
         #[pallet::call_index(59)]
         #[pallet::weight(T::WeightInfo::register_network())]
         pub fn register_network(origin: OriginFor<T>, hotkey: T::AccountId) -> DispatchResult {
             Self::do_register_network(&ensure_signed(origin)?, &hotkey)
+        }
+
+        /// Sells all the signing coldkey has on a hotkey, in every subnet.
+        #[pallet::call_index(83)]
+        #[pallet::weight(T::WeightInfo::unstake_all())]
+        pub fn unstake_all(origin: OriginFor<T>, hotkey: T::AccountId) -> DispatchResult {
+            Self::do_unstake_all(&ensure_signed(origin)?, &hotkey)
+        }
+
+        /// The same but for root, where the TAO is staked.
+        #[pallet::call_index(84)]
+        #[pallet::weight(T::WeightInfo::unstake_all_alpha())]
+        pub fn unstake_all_alpha(origin: OriginFor<T>, hotkey: T::AccountId) -> DispatchResult {
+            Self::do_unstake_all_alpha(&ensure_signed(origin)?, &hotkey)
         }
 
         /// Moves the signing coldkey's stake to another hotkey or subnet.
@@ -130,6 +159,109 @@ mod calls {
             )
         }
 
+        /// Moves the signing coldkey's stake on a hotkey to another subnet.
+        #[pallet::call_index(87)]
+        #[pallet::weight(T::WeightInfo::swap_stake())]
+        pub fn swap_stake(
+            origin: OriginFor<T>,
+            hotkey: T::AccountId,
+            origin_netuid: NetUid,
+            destination_netuid: NetUid,
+            alpha_amount: AlphaBalance,
+        ) -> DispatchResult {
+            Self::do_swap_stake(
+                ensure_signed(origin)?,
+                hotkey,
+                origin_netuid,
+                destination_netuid,
+                alpha_amount,
+                None,
+            )
+        }
+
+        /// Stakes at no more than a price in rao for an alpha.
+        #[pallet::call_index(88)]
+        #[pallet::weight(T::WeightInfo::add_stake_limit())]
+        pub fn add_stake_limit(
+            origin: OriginFor<T>,
+            hotkey: T::AccountId,
+            netuid: NetUid,
+            amount_staked: TaoBalance,
+            limit_price: TaoBalance,
+            allow_partial: bool,
+        ) -> DispatchResult {
+            let limit = Limit {
+                price: limit_price,
+                allow_partial,
+            };
+            Self::do_add_stake_limit(
+                &ensure_signed(origin)?,
+                &hotkey,
+                netuid,
+                amount_staked,
+                limit,
+            )
+            .map(|_| ())
+        }
+
+        /// Unstakes at no less than a price in rao for an alpha.
+        #[pallet::call_index(89)]
+        #[pallet::weight(T::WeightInfo::remove_stake_limit())]
+        pub fn remove_stake_limit(
+            origin: OriginFor<T>,
+            hotkey: T::AccountId,
+            netuid: NetUid,
+            amount_unstaked: AlphaBalance,
+            limit_price: TaoBalance,
+            allow_partial: bool,
+        ) -> DispatchResult {
+            let limit = Limit {
+                price: limit_price,
+                allow_partial,
+            };
+            Self::do_remove_stake_limit(
+                &ensure_signed(origin)?,
+                &hotkey,
+                netuid,
+                amount_unstaked,
+                limit,
+            )
+            .map(|_| ())
+        }
+
+        /// Moves stake to another subnet while the price of the one left, in that of the other, is not below the limit.
+        #[pallet::call_index(90)]
+        #[pallet::weight(T::WeightInfo::swap_stake_limit())]
+        pub fn swap_stake_limit(
+            origin: OriginFor<T>,
+            hotkey: T::AccountId,
+            origin_netuid: NetUid,
+            destination_netuid: NetUid,
+            alpha_amount: AlphaBalance,
+            limit_price: TaoBalance,
+            allow_partial: bool,
+        ) -> DispatchResult {
+            let limit = Limit {
+                price: limit_price,
+                allow_partial,
+            };
+            Self::do_swap_stake(
+                ensure_signed(origin)?,
+                hotkey,
+                origin_netuid,
+                destination_netuid,
+                alpha_amount,
+                Some(limit),
+            )
+        }
+
+        /// Makes the signing coldkey the owner of a hotkey that has none.
+        #[pallet::call_index(91)]
+        #[pallet::weight(T::WeightInfo::try_associate_hotkey())]
+        pub fn try_associate_hotkey(origin: OriginFor<T>, hotkey: T::AccountId) -> DispatchResult {
+            Self::associate_hotkey(&ensure_signed(origin)?, &hotkey)
+        }
+
         /// Begins a subnet's emission; only its owner.
         #[pallet::call_index(92)]
         #[pallet::weight(T::WeightInfo::start_call())]
@@ -161,6 +293,30 @@ mod calls {
             Self::do_burn_alpha(&ensure_signed(origin)?, &hotkey, amount, netuid).map(|_| ())
         }
 
+        /// Unstakes all of the pair, at no less than a price if one is given.
+        #[pallet::call_index(103)]
+        #[pallet::weight(T::WeightInfo::remove_stake_full_limit())]
+        pub fn remove_stake_full_limit(
+            origin: OriginFor<T>,
+            hotkey: T::AccountId,
+            netuid: NetUid,
+            limit_price: Option<TaoBalance>,
+        ) -> DispatchResult {
+            let coldkey = ensure_signed(origin)?;
+            Self::do_remove_stake_full_limit(&coldkey, &hotkey, netuid, limit_price).map(|_| ())
+        }
+
+        /// Has the incentive of the signing coldkey's miners staked on a hotkey.
+        #[pallet::call_index(114)]
+        #[pallet::weight(T::WeightInfo::set_coldkey_auto_stake_hotkey())]
+        pub fn set_coldkey_auto_stake_hotkey(
+            origin: OriginFor<T>,
+            netuid: NetUid,
+            hotkey: T::AccountId,
+        ) -> DispatchResult {
+            Self::do_set_coldkey_auto_stake_hotkey(ensure_signed(origin)?, netuid, hotkey)
+        }
+
         /// Announces that the signing coldkey will become another one, known by its blake2-256 hash.
         #[pallet::call_index(125)]
         #[pallet::weight(T::WeightInfo::announce_coldkey_swap())]
@@ -179,6 +335,32 @@ mod calls {
             new_coldkey: T::AccountId,
         ) -> DispatchResult {
             Self::do_swap_coldkey_announced(ensure_signed(origin)?, new_coldkey)
+        }
+
+        /// Buys alpha and burns it.
+        #[pallet::call_index(132)]
+        #[pallet::weight(T::WeightInfo::add_stake_burn())]
+        pub fn add_stake_burn(
+            origin: OriginFor<T>,
+            hotkey: T::AccountId,
+            netuid: NetUid,
+            amount: TaoBalance,
+            limit: Option<TaoBalance>,
+        ) -> DispatchResult {
+            let coldkey = ensure_signed(origin)?;
+            Self::do_add_stake_burn_limit(&coldkey, &hotkey, netuid, amount, limit)
+        }
+
+        /// Registers at no more than a price.
+        #[pallet::call_index(134)]
+        #[pallet::weight(T::WeightInfo::burned_register())]
+        pub fn register_limit(
+            origin: OriginFor<T>,
+            netuid: NetUid,
+            hotkey: T::AccountId,
+            limit_price: u64,
+        ) -> DispatchResult {
+            Self::do_register_limit(&ensure_signed(origin)?, netuid, &hotkey, limit_price)
         }
     }
 }

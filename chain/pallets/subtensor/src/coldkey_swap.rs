@@ -53,13 +53,11 @@ impl<T: Config> Pallet<T> {
             !Self::hotkey_account_exists(new),
             Error::<T>::NewColdKeyIsHotkey
         );
-        let netuids = NetworksAdded::<T>::iter()
-            .filter(|(_, added)| *added)
-            .map(|(netuid, _)| netuid);
-        for netuid in netuids.collect::<alloc::vec::Vec<_>>() {
+        for netuid in Self::existing_netuids() {
             if SubnetOwner::<T>::get(netuid) == *old {
                 SubnetOwner::<T>::insert(netuid, new);
             }
+            Self::hand_over_auto_stake(netuid, old, new);
             Self::transfer_all_stake(netuid, old, new);
         }
         StakingHotkeys::<T>::mutate(new, |hotkeys| {

@@ -94,7 +94,7 @@ impl<T: Config> Pallet<T> {
             if owned.contains(&(uid as u16)) {
                 pallet_alpha_assets::Pallet::<T>::burn(netuid, *part);
             } else {
-                Self::increase_stake(hotkey, &Owner::<T>::get(hotkey), netuid, *part);
+                Self::stake_incentive(hotkey, netuid, *part);
             }
         }
         Self::deposit_event(Event::IncentiveAlphaEmittedToMiners {

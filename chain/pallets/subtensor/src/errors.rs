@@ -76,6 +76,14 @@ mod errors {
         SwapInputTooLarge,
         /// The pool cannot serve it.
         InsufficientLiquidity,
+        /// The price would leave the limit.
+        SlippageTooHigh,
+        /// The price is beyond the limit already (an error of pallet Swap there).
+        PriceLimitExceeded,
+        /// A registration costs more than the limit.
+        RegistrationPriceLimitExceeded,
+        /// This is where the incentive is staked already.
+        SameAutoStakeHotkeyAlreadySet,
         /// Transfers are switched off.
         TransferDisallowed,
         /// start_call was made before.

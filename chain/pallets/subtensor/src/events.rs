@@ -58,6 +58,8 @@ mod events {
             NetUid,
             TaoBalance,
         ),
+        /// coldkey, hotkey, from netuid, to netuid, TAO equivalent
+        StakeSwapped(T::AccountId, T::AccountId, NetUid, NetUid, TaoBalance),
         /// netuid, first block with emission
         FirstEmissionBlockNumberSet(NetUid, u64),
         /// coldkey, hotkey, alpha, netuid
@@ -68,6 +70,25 @@ mod events {
         IncentiveAlphaEmittedToMiners {
             netuid: NetUidStorageIndex,
             emissions: Vec<AlphaBalance>,
+        },
+        /// A miner's incentive went where its owner wants it.
+        AutoStakeAdded {
+            netuid: NetUid,
+            destination: T::AccountId,
+            hotkey: T::AccountId,
+            owner: T::AccountId,
+            incentive: AlphaBalance,
+        },
+        AutoStakeDestinationSet {
+            coldkey: T::AccountId,
+            netuid: NetUid,
+            hotkey: T::AccountId,
+        },
+        AddStakeBurn {
+            netuid: NetUid,
+            hotkey: T::AccountId,
+            amount: TaoBalance,
+            alpha: AlphaBalance,
         },
         TransferToggle(NetUid, bool),
     }

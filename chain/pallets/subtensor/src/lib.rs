@@ -13,6 +13,7 @@ mod events;
 mod genesis;
 mod storage;
 
+mod auto_stake;
 mod coldkey_swap;
 mod emission;
 mod epoch;
@@ -42,6 +43,7 @@ mod tests;
 
 pub use info::{NeuronInfoLite, StakeInfo};
 pub use pallet::*;
+pub use staking::Limit;
 pub use weight_info::WeightInfo;
 
 use frame_support::pallet_macros::import_section;
@@ -53,8 +55,7 @@ use frame_support::pallet_macros::import_section;
 #[import_section(storage::storage)]
 #[frame_support::pallet]
 pub mod pallet {
-    use crate::types::*;
-    use crate::WeightInfo;
+    use crate::{types::*, Limit, WeightInfo};
     use alloc::{vec, vec::Vec};
     use frame_support::{
         pallet_prelude::*,

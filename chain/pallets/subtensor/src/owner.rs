@@ -14,11 +14,21 @@ impl<T: Config> Pallet<T> {
 
     /// Makes the coldkey the owner of a new hotkey; of an old one it must be the owner already.
     pub(crate) fn claim_hotkey(coldkey: &T::AccountId, hotkey: &T::AccountId) -> DispatchResult {
+        Self::associate_hotkey(coldkey, hotkey)?;
+        ensure!(
+            Self::coldkey_owns_hotkey(coldkey, hotkey),
+            Error::<T>::NonAssociatedColdKey
+        );
+        Ok(())
+    }
+
+    /// Makes the coldkey the owner of a new hotkey; an old one keeps its owner.
+    pub fn associate_hotkey(coldkey: &T::AccountId, hotkey: &T::AccountId) -> DispatchResult {
+        ensure!(
+            !Self::is_subnet_account(hotkey),
+            Error::<T>::CannotUseSystemAccount
+        );
         if !Self::hotkey_account_exists(hotkey) {
-            ensure!(
-                !Self::is_subnet_account(hotkey),
-                Error::<T>::CannotUseSystemAccount
-            );
             Owner::<T>::insert(hotkey, coldkey);
             OwnedHotkeys::<T>::mutate(coldkey, |hotkeys| hotkeys.push(hotkey.clone()));
             StakingHotkeys::<T>::mutate(coldkey, |hotkeys| {
@@ -27,10 +37,6 @@ impl<T: Config> Pallet<T> {
                 }
             });
         }
-        ensure!(
-            Self::coldkey_owns_hotkey(coldkey, hotkey),
-            Error::<T>::NonAssociatedColdKey
-        );
         Ok(())
     }
 

@@ -273,6 +273,28 @@ mod storage {
     #[pallet::storage]
     pub type StakingHotkeys<T: Config> =
         StorageMap<_, Blake2_128Concat, T::AccountId, Vec<T::AccountId>, ValueQuery>;
+    /// The hotkey on which a coldkey wants its miners' incentive staked.
+    #[pallet::storage]
+    pub type AutoStakeDestination<T: Config> = StorageDoubleMap<
+        _,
+        Blake2_128Concat,
+        T::AccountId,
+        Identity,
+        NetUid,
+        T::AccountId,
+        OptionQuery,
+    >;
+    /// The coldkeys that chose a hotkey.
+    #[pallet::storage]
+    pub type AutoStakeDestinationColdkeys<T: Config> = StorageDoubleMap<
+        _,
+        Blake2_128Concat,
+        T::AccountId,
+        Identity,
+        NetUid,
+        Vec<T::AccountId>,
+        ValueQuery,
+    >;
     /// What a hotkey keeps of its nominators' dividends, of 65,535.
     #[pallet::storage]
     pub type Delegates<T: Config> =

@@ -14,6 +14,13 @@ impl<T: Config> Pallet<T> {
         NetworksAdded::<T>::get(netuid)
     }
 
+    pub(crate) fn existing_netuids() -> Vec<NetUid> {
+        NetworksAdded::<T>::iter()
+            .filter(|(_, added)| *added)
+            .map(|(netuid, _)| netuid)
+            .collect()
+    }
+
     pub fn do_register_network(coldkey: &T::AccountId, hotkey: &T::AccountId) -> DispatchResult {
         let owned = Self::coldkey_owns_hotkey(coldkey, hotkey);
         ensure!(

@@ -7,7 +7,7 @@ fn hash(account: AccountId) -> sp_core::H256 {
     BlakeTwo256::hash_of(&account)
 }
 
-fn announced() -> sp_io::TestExternalities {
+fn announced() -> Chain {
     let mut ext = with_stakes(
         &[(50, 5), (60, 6)],
         &[(50, 5, 10 * ALPHA), (60, 5, 2 * ALPHA)],

@@ -1,6 +1,7 @@
 mod coldkey_swap;
 mod epochs;
 mod leaving;
+mod limits;
 mod moving;
 mod registering;
 mod staking;
