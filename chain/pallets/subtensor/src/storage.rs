@@ -122,6 +122,9 @@ mod storage {
     #[pallet::storage]
     pub type BondsPenalty<T: Config> =
         StorageMap<_, Identity, NetUid, u16, ValueQuery, ConstU16<65_535>>;
+    /// Whether a commitment may reset the bonds to its neuron.
+    #[pallet::storage]
+    pub type BondsResetOn<T: Config> = StorageMap<_, Identity, NetUid, bool, ValueQuery>;
     #[pallet::storage]
     pub type StakeThreshold<T: Config> = StorageValue<_, u64, ValueQuery>;
     #[pallet::storage]

@@ -1,4 +1,5 @@
 mod blocks;
 mod config;
+mod delegating;
 mod extension;
 mod presets;
