@@ -47,7 +47,7 @@ impl<T: Config> Pallet<T> {
         });
     }
 
-    fn is_epoch_due(netuid: NetUid, now: u64) -> bool {
+    pub(crate) fn is_epoch_due(netuid: NetUid, now: u64) -> bool {
         let tempo = u64::from(Tempo::<T>::get(netuid));
         tempo > 0 && now.saturating_sub(LastEpochBlock::<T>::get(netuid)) >= tempo
     }

@@ -54,6 +54,34 @@ mod errors {
         NoNeuronIdAvailable,
         /// Weights must be committed, not set.
         CommitRevealEnabled,
+        /// Weights are set in the open.
+        CommitRevealDisabled,
+        /// WeightsSetRateLimit blocks have not passed.
+        CommittingWeightsTooFast,
+        /// Ten commits wait to be revealed.
+        TooManyUnrevealedCommits,
+        /// Nothing was committed.
+        NoWeightsCommitFound,
+        /// The epoch to reveal it has passed.
+        ExpiredWeightCommit,
+        /// Nothing of this hash was committed.
+        InvalidRevealCommitHashNotMatch,
+        /// The epoch to reveal it has not begun.
+        RevealTooEarly,
+        /// More than 100 epochs.
+        RevealPeriodTooLarge,
+        /// Not even one epoch.
+        RevealPeriodTooSmall,
+        /// Vectors that belong together differ in length.
+        InputLengthsUnequal,
+        /// Above MaxDelegateTake.
+        DelegateTakeTooHigh,
+        /// Below MinDelegateTake, or not in the direction of the call.
+        DelegateTakeTooLow,
+        /// TxDelegateTakeRateLimit blocks have not passed.
+        DelegateTxRateLimitExceeded,
+        /// The hotkey has no uid in the subnet (prometheus).
+        HotKeyNotRegisteredInNetwork,
         /// The new coldkey already stakes.
         ColdKeyAlreadyAssociated,
         /// The swap's price cannot be paid.
@@ -64,6 +92,14 @@ mod errors {
         ColdkeySwapTooEarly,
         /// Another announcement has to wait.
         ColdkeySwapReannouncedTooEarly,
+        /// Another announcement has to wait before this one may be withdrawn.
+        ColdkeySwapClearTooEarly,
+        /// A coldkey with an announced swap does nothing else.
+        ColdkeySwapAnnounced,
+        /// A coldkey with a disputed swap does nothing at all.
+        ColdkeySwapDisputed,
+        /// It is disputed already.
+        ColdkeySwapAlreadyDisputed,
         /// This is not the announced coldkey.
         AnnouncedColdkeyHashDoesNotMatch,
         /// The new coldkey is a hotkey.

@@ -41,6 +41,33 @@ mod events {
         NeuronRegistered(NetUid, u16, T::AccountId),
         /// netuid, hotkey
         AxonServed(NetUid, T::AccountId),
+        /// netuid, hotkey
+        PrometheusServed(NetUid, T::AccountId),
+        /// coldkey, hotkey, take
+        TakeIncreased(T::AccountId, T::AccountId, u16),
+        /// coldkey, hotkey, take
+        TakeDecreased(T::AccountId, T::AccountId, u16),
+        /// hotkey, netuid, hash
+        WeightsCommitted(T::AccountId, NetUidStorageIndex, H256),
+        /// hotkey, netuid, hash
+        WeightsRevealed(T::AccountId, NetUidStorageIndex, H256),
+        /// hotkey, netuid, hashes
+        WeightsBatchRevealed(T::AccountId, NetUid, Vec<H256>),
+        /// netuids, hotkey
+        BatchWeightsCompleted(Vec<Compact<NetUid>>, T::AccountId),
+        BatchCompletedWithErrors(),
+        BatchWeightItemFailed(DispatchError),
+        /// netuid, epochs
+        CommitRevealPeriodsSet(NetUid, u64),
+        ColdkeySwapDisputed {
+            coldkey: T::AccountId,
+        },
+        ColdkeySwapReset {
+            who: T::AccountId,
+        },
+        ColdkeySwapCleared {
+            who: T::AccountId,
+        },
         ColdkeySwapAnnounced {
             who: T::AccountId,
             new_coldkey_hash: T::Hash,

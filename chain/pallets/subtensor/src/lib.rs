@@ -15,6 +15,7 @@ mod storage;
 
 mod auto_stake;
 mod coldkey_swap;
+mod commit_reveal;
 mod emission;
 mod epoch;
 mod info;
@@ -28,6 +29,7 @@ mod share_pool;
 mod staking;
 mod subnets;
 mod swap;
+mod take;
 mod tao;
 mod uids;
 mod weights;
@@ -41,6 +43,7 @@ mod mock;
 #[cfg(test)]
 mod tests;
 
+pub use commit_reveal::Reveal;
 pub use info::{NeuronInfoLite, StakeInfo};
 pub use pallet::*;
 pub use staking::Limit;
@@ -55,8 +58,9 @@ use frame_support::pallet_macros::import_section;
 #[import_section(storage::storage)]
 #[frame_support::pallet]
 pub mod pallet {
-    use crate::{types::*, Limit, WeightInfo};
-    use alloc::{vec, vec::Vec};
+    use crate::{types::*, Limit, Reveal, WeightInfo};
+    use alloc::{collections::VecDeque, vec, vec::Vec};
+    use codec::Compact;
     use frame_support::{
         pallet_prelude::*,
         traits::{
@@ -66,6 +70,7 @@ pub mod pallet {
         PalletId,
     };
     use frame_system::pallet_prelude::*;
+    use sp_core::H256;
     use sp_runtime::SaturatedConversion;
 
     #[pallet::pallet]

@@ -191,6 +191,16 @@ mod storage {
         OptionQuery,
     >;
     #[pallet::storage]
+    pub type Prometheus<T: Config> = StorageDoubleMap<
+        _,
+        Identity,
+        NetUid,
+        Blake2_128Concat,
+        T::AccountId,
+        PrometheusInfo,
+        OptionQuery,
+    >;
+    #[pallet::storage]
     pub type ServingRateLimit<T: Config> =
         StorageMap<_, Identity, NetUid, u64, ValueQuery, ConstU64<50>>;
     #[pallet::storage]
@@ -265,6 +275,22 @@ mod storage {
     pub type CommitRevealWeightsEnabled<T: Config> =
         StorageMap<_, Identity, NetUid, bool, ValueQuery, ConstBool<true>>;
 
+    /// What a validator has committed and not revealed: (hash, epoch, block, 0), oldest first.
+    #[pallet::storage]
+    pub type WeightCommits<T: Config> = StorageDoubleMap<
+        _,
+        Twox64Concat,
+        NetUidStorageIndex,
+        Twox64Concat,
+        T::AccountId,
+        VecDeque<(H256, u64, u64, u64)>,
+        OptionQuery,
+    >;
+    /// Epochs from commit to reveal.
+    #[pallet::storage]
+    pub type RevealPeriodEpochs<T: Config> =
+        StorageMap<_, Twox64Concat, NetUid, u64, ValueQuery, ConstU64<1>>;
+
     // ---- keys and stake ----
 
     #[pallet::storage]
@@ -302,6 +328,18 @@ mod storage {
     #[pallet::storage]
     pub type Delegates<T: Config> =
         StorageMap<_, Blake2_128Concat, T::AccountId, u16, ValueQuery, ConstU16<11_796>>;
+    /// 0.18 and 0 of 65,535.
+    #[pallet::storage]
+    pub type MaxDelegateTake<T: Config> = StorageValue<_, u16, ValueQuery, ConstU16<11_796>>;
+    #[pallet::storage]
+    pub type MinDelegateTake<T: Config> = StorageValue<_, u16, ValueQuery, ConstU16<0>>;
+    /// Blocks between two raises of a take.
+    #[pallet::storage]
+    pub type TxDelegateTakeRateLimit<T: Config> =
+        StorageValue<_, u64, ValueQuery, ConstU64<216_000>>;
+    #[pallet::storage]
+    pub type LastTxBlockDelegateTake<T: Config> =
+        StorageMap<_, Identity, T::AccountId, u64, ValueQuery>;
     #[pallet::storage]
     pub type TotalHotkeyAlpha<T: Config> = StorageDoubleMap<
         _,
@@ -345,6 +383,11 @@ mod storage {
     #[pallet::storage]
     pub type ColdkeySwapAnnouncements<T: Config> =
         StorageMap<_, Twox64Concat, T::AccountId, (BlockNumberFor<T>, T::Hash), OptionQuery>;
+
+    /// Since when a swap is disputed; only root ends that.
+    #[pallet::storage]
+    pub type ColdkeySwapDisputes<T: Config> =
+        StorageMap<_, Twox64Concat, T::AccountId, BlockNumberFor<T>, OptionQuery>;
 
     #[pallet::type_value]
     pub fn FiveDays<T: Config>() -> BlockNumberFor<T> {

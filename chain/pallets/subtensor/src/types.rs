@@ -60,7 +60,7 @@ pub struct AxonInfo {
     pub placeholder2: u8,
 }
 
-/// Always empty here; kept because NeuronInfo carries it.
+/// Where a neuron publishes its measurements.
 #[derive(Encode, Decode, Default, TypeInfo, MaxEncodedLen, Clone, Copy, PartialEq, Eq, Debug)]
 pub struct PrometheusInfo {
     pub block: u64,

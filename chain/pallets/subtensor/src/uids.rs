@@ -70,6 +70,7 @@ impl<T: Config> Pallet<T> {
         Uids::<T>::remove(netuid, &hotkey);
         IsNetworkMember::<T>::remove(&hotkey, netuid);
         Axons::<T>::remove(netuid, &hotkey);
+        Prometheus::<T>::remove(netuid, &hotkey);
         Emission::<T>::mutate(netuid, |values| set(values, uid, 0));
         Consensus::<T>::mutate(netuid, |values| set(values, uid, 0));
         Incentive::<T>::mutate(netuid, |values| set(values, uid, 0));

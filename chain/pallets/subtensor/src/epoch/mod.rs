@@ -60,6 +60,7 @@ impl<T: Config> Pallet<T> {
             registered_at: (0..hotkeys.len() as u16)
                 .map(|uid| BlockAtRegistration::<T>::get(netuid, uid))
                 .collect(),
+            earliest_commit: Self::earliest_commits(netuid, hotkeys),
             permits: ValidatorPermit::<T>::get(netuid),
             weights: rows(Weights::<T>::get),
             bonds: rows(Bonds::<T>::get),
@@ -71,6 +72,15 @@ impl<T: Config> Pallet<T> {
             bonds_penalty: matrix::ratio(BondsPenalty::<T>::get(netuid).into(), u16::MAX.into()),
             bonds_moving_average: matrix::ratio(BondsMovingAverage::<T>::get(netuid), 1_000_000),
         }
+    }
+
+    /// Where weights are committed: since when each neuron's weights may have been known to it.
+    fn earliest_commits(netuid: NetUid, hotkeys: &[T::AccountId]) -> Vec<Option<u64>> {
+        let enabled = CommitRevealWeightsEnabled::<T>::get(netuid);
+        hotkeys
+            .iter()
+            .map(|hotkey| Self::earliest_commit(netuid, hotkey).filter(|_| enabled))
+            .collect()
     }
 
     fn write_outcome(

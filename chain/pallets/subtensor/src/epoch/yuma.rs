@@ -15,6 +15,8 @@ pub(crate) struct Subnet {
     pub stake: Vec<u64>,
     pub last_update: Vec<u64>,
     pub registered_at: Vec<u64>,
+    /// Block of the oldest commit not yet revealed.
+    pub earliest_commit: Vec<Option<u64>>,
     pub permits: Vec<bool>,
     /// Stored weights, of 65,535.
     pub weights: Vec<Vec<(u16, u16)>>,
@@ -126,7 +128,9 @@ fn valid_weights(subnet: &Subnet, permits: &[bool]) -> Vec<Row> {
     let mut rows = fixed_rows(&subnet.weights, Fixed::from_num);
     matrix::retain(&mut rows, |i, j| {
         let itself = i == usize::from(j) && subnet.owner != Some(j);
-        permits[i] && !itself && subnet.last_update[i] > subnet.registered_at[usize::from(j)]
+        let since = subnet.registered_at[usize::from(j)];
+        let committed_before = subnet.earliest_commit[i].is_some_and(|commit| commit < since);
+        permits[i] && !itself && subnet.last_update[i] > since && !committed_before
     });
     matrix::normalize_rows(&mut rows);
     rows
@@ -173,6 +177,7 @@ mod tests {
             stake: vec![33, 33, 34, 0, 0],
             last_update: vec![9; 5],
             registered_at: vec![1; 5],
+            earliest_commit: vec![None; 5],
             permits: vec![true, true, true, false, false],
             weights: rows,
             bonds,

@@ -1,4 +1,5 @@
 mod coldkey_swap;
+mod committing;
 mod epochs;
 mod leaving;
 mod limits;
