@@ -72,6 +72,12 @@ mod errors {
         RevealPeriodTooLarge,
         /// Not even one epoch.
         RevealPeriodTooSmall,
+        /// Its bounds are set where liquid alpha is on.
+        LiquidAlphaDisabled,
+        /// The upper bound of liquid alpha is below 0.025.
+        AlphaHighTooLow,
+        /// The lower bound of liquid alpha is below 0.025, or above the upper one.
+        AlphaLowOutOfRange,
         /// Vectors that belong together differ in length.
         InputLengthsUnequal,
         /// Above MaxDelegateTake.

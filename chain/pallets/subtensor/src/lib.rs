@@ -65,7 +65,7 @@ pub mod pallet {
         pallet_prelude::*,
         traits::{
             fungible::{Balanced, Inspect, Mutate},
-            ConstBool, ConstU128, ConstU16, ConstU32, ConstU64,
+            ConstBool, ConstI16, ConstU128, ConstU16, ConstU32, ConstU64,
         },
         PalletId,
     };

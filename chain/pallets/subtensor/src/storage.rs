@@ -122,6 +122,20 @@ mod storage {
     #[pallet::storage]
     pub type BondsPenalty<T: Config> =
         StorageMap<_, Identity, NetUid, u16, ValueQuery, ConstU16<65_535>>;
+    /// Each bond moves by itself; otherwise validators divide each neuron among them.
+    #[pallet::storage]
+    pub type Yuma3On<T: Config> = StorageMap<_, Blake2_128Concat, NetUid, bool, ValueQuery>;
+    /// Bonds move the faster, the further they have to.
+    #[pallet::storage]
+    pub type LiquidAlphaOn<T: Config> = StorageMap<_, Blake2_128Concat, NetUid, bool, ValueQuery>;
+    /// Between which parts of the way, of 65,535: 0.7 and 0.9.
+    #[pallet::storage]
+    pub type AlphaValues<T: Config> =
+        StorageMap<_, Identity, NetUid, (u16, u16), ValueQuery, SevenToNineTenths>;
+    /// How sharply it turns from one to the other, in hundredths.
+    #[pallet::storage]
+    pub type AlphaSigmoidSteepness<T: Config> =
+        StorageMap<_, Identity, NetUid, i16, ValueQuery, ConstI16<1000>>;
     /// Whether a commitment may reset the bonds to its neuron.
     #[pallet::storage]
     pub type BondsResetOn<T: Config> = StorageMap<_, Identity, NetUid, bool, ValueQuery>;
@@ -389,6 +403,10 @@ mod storage {
     pub type ColdkeySwapDisputes<T: Config> =
         StorageMap<_, Twox64Concat, T::AccountId, BlockNumberFor<T>, OptionQuery>;
 
+    #[pallet::type_value]
+    pub fn SevenToNineTenths() -> (u16, u16) {
+        (45_875, 58_982)
+    }
     #[pallet::type_value]
     pub fn FiveDays<T: Config>() -> BlockNumberFor<T> {
         36_000u32.into()

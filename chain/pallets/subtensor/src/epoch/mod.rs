@@ -1,10 +1,14 @@
 //! An epoch: reads a subnet, runs Yuma consensus, writes its results (subtensor: epoch/run_epoch.rs).
+mod bonds;
 mod matrix;
 mod median;
+#[cfg(test)]
+mod vectors;
 mod yuma;
 
 use crate::{types::*, *};
 use alloc::vec::Vec;
+use bonds::{LiquidAlpha, Rule};
 use matrix::{Fixed, Row};
 use yuma::{yuma, Outcome, Subnet};
 
@@ -71,7 +75,23 @@ impl<T: Config> Pallet<T> {
             kappa: matrix::ratio(Kappa::<T>::get(netuid).into(), u16::MAX.into()),
             bonds_penalty: matrix::ratio(BondsPenalty::<T>::get(netuid).into(), u16::MAX.into()),
             bonds_moving_average: matrix::ratio(BondsMovingAverage::<T>::get(netuid), 1_000_000),
+            rule: Self::bond_rule(netuid),
         }
+    }
+
+    fn bond_rule(netuid: NetUid) -> Rule {
+        if !Yuma3On::<T>::get(netuid) {
+            return Rule::Original;
+        }
+        if !LiquidAlphaOn::<T>::get(netuid) {
+            return Rule::Yuma3;
+        }
+        let (low, high) = AlphaValues::<T>::get(netuid);
+        Rule::LiquidYuma3(LiquidAlpha {
+            low: matrix::ratio(low.into(), u16::MAX.into()),
+            high: matrix::ratio(high.into(), u16::MAX.into()),
+            steepness: AlphaSigmoidSteepness::<T>::get(netuid).into(),
+        })
     }
 
     /// Where weights are committed: since when each neuron's weights may have been known to it.
