@@ -10,6 +10,7 @@ if (built !== 0) process.exit(built);
 const checks = [
   ['contract artifacts', 'contract/build.mjs', '--check'],
   ['runtime artifacts', 'chain/build.mjs', '--check'],
+  ['the extension’s test contract', 'chain/chain-extension/test-contract/build.mjs', '--check'],
   ['contract types', 'libs/contract/generate.mjs', '--check'],
   ['OpenAPI document', 'apps/api/openapi.mjs', '--check'],
   ['API client', 'apps/dashboard/generate.mjs', '--check'],

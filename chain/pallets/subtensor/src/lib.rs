@@ -18,7 +18,7 @@ mod coldkey_swap;
 mod commit_reveal;
 mod emission;
 mod epoch;
-mod info;
+pub mod info;
 mod invariants;
 mod move_stake;
 mod owner;

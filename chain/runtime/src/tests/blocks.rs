@@ -6,7 +6,7 @@ use sp_runtime::{generic::Era, traits::Header as _, Digest, DigestItem};
 
 const TAO: u64 = 1_000_000_000;
 
-fn sign(path: &str, nonce: Nonce, call: RuntimeCall) -> UncheckedExtrinsic {
+pub(super) fn sign(path: &str, nonce: Nonce, call: RuntimeCall) -> UncheckedExtrinsic {
     let extension: TxExtension = (
         frame_system::CheckNonZeroSender::new(),
         frame_system::CheckSpecVersion::new(),
@@ -30,7 +30,7 @@ fn sign(path: &str, nonce: Nonce, call: RuntimeCall) -> UncheckedExtrinsic {
     )
 }
 
-fn begin(number: BlockNumber, slot: u64) {
+pub(super) fn begin(number: BlockNumber, slot: u64) {
     let digest = Digest {
         logs: vec![DigestItem::PreRuntime(*b"aura", slot.encode())],
     };

@@ -1,5 +1,10 @@
+mod apis;
 mod blocks;
 mod config;
 mod delegating;
 mod extension;
+mod functions;
+mod metadata;
 mod presets;
+mod schema;
+mod speed;
