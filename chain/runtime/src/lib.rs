@@ -7,6 +7,7 @@ extern crate alloc;
 
 pub mod apis;
 mod block_time;
+mod coldkey_guard;
 mod commitments;
 mod contracts;
 mod fees;
@@ -37,6 +38,7 @@ use sp_runtime::{
 use sp_version::{runtime_version, RuntimeVersion};
 
 pub use block_time::SlotMillis;
+pub use coldkey_guard::SubtensorTransactionExtension;
 pub use proxy::{MaxProxies, ProxyType};
 
 pub type Signature = MultiSignature;
@@ -62,6 +64,7 @@ pub type TxExtension = (
     frame_system::CheckNonce<Runtime>,
     frame_system::CheckWeight<Runtime>,
     pallet_transaction_payment::ChargeTransactionPayment<Runtime>,
+    coldkey_guard::SubtensorTransactionExtension,
     frame_metadata_hash_extension::CheckMetadataHash<Runtime>,
 );
 pub type UncheckedExtrinsic =

@@ -78,6 +78,8 @@ mod errors {
         AlphaHighTooLow,
         /// The lower bound of liquid alpha is below 0.025, or above the upper one.
         AlphaLowOutOfRange,
+        /// An epoch is near: AdminFreezeWindow.
+        AdminActionProhibitedDuringWeightsWindow,
         /// Vectors that belong together differ in length.
         InputLengthsUnequal,
         /// Above MaxDelegateTake.

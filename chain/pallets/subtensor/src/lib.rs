@@ -31,6 +31,7 @@ mod subnets;
 mod swap;
 mod take;
 mod tao;
+mod tao_emission;
 mod uids;
 mod weights;
 

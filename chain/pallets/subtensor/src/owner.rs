@@ -1,6 +1,7 @@
 //! Which coldkey owns which hotkey (subtensor: staking/helpers.rs).
 use crate::{types::*, *};
 use frame_support::{ensure, pallet_prelude::*};
+use frame_system::{ensure_signed_or_root, pallet_prelude::OriginFor};
 
 impl<T: Config> Pallet<T> {
     /// A hotkey exists once it was registered anywhere, and never ceases to.
@@ -37,6 +38,30 @@ impl<T: Config> Pallet<T> {
                 }
             });
         }
+        Ok(())
+    }
+
+    /// True for the subnet's owner, false for root; nobody else passes.
+    pub fn ensure_subnet_owner_or_root(
+        origin: OriginFor<T>,
+        netuid: NetUid,
+    ) -> Result<bool, DispatchError> {
+        match ensure_signed_or_root(origin)? {
+            None => Ok(false),
+            Some(who) if SubnetOwner::<T>::get(netuid) == who => Ok(true),
+            Some(_) => Err(DispatchError::BadOrigin),
+        }
+    }
+
+    /// Settings stay as they are in the last blocks before an epoch.
+    pub fn ensure_admin_window_open(netuid: NetUid) -> DispatchResult {
+        let tempo = u64::from(Tempo::<T>::get(netuid));
+        let next = LastEpochBlock::<T>::get(netuid).saturating_add(tempo);
+        let left = next.saturating_sub(Self::current_block());
+        ensure!(
+            tempo == 0 || left >= u64::from(AdminFreezeWindow::<T>::get()),
+            Error::<T>::AdminActionProhibitedDuringWeightsWindow
+        );
         Ok(())
     }
 

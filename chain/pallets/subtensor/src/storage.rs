@@ -71,8 +71,44 @@ mod storage {
 
     // ---- emission ----
 
-    /// Alpha minted for the participants of each started subnet in a block. Subtensor computes it from the issuance,
-    /// which answers one alpha for the first 10.5 million; a devnet may tune it.
+    /// TAO of the present block, which halves as the issuance grows.
+    #[pallet::storage]
+    pub type BlockEmission<T: Config> = StorageValue<_, u64, ValueQuery, ConstU64<1_000_000_000>>;
+    /// Whether TAO flows into the pool; root switches it on.
+    #[pallet::storage]
+    pub type SubnetEmissionEnabled<T: Config> =
+        StorageMap<_, Identity, NetUid, bool, ValueQuery, ConstBool<true>>;
+    /// What entered the pool in the last block, and what bought alpha for the protocol.
+    #[pallet::storage]
+    pub type SubnetTaoInEmission<T: Config> =
+        StorageMap<_, Identity, NetUid, TaoBalance, ValueQuery>;
+    #[pallet::storage]
+    pub type SubnetAlphaInEmission<T: Config> =
+        StorageMap<_, Identity, NetUid, AlphaBalance, ValueQuery>;
+    #[pallet::storage]
+    pub type SubnetExcessTao<T: Config> = StorageMap<_, Identity, NetUid, TaoBalance, ValueQuery>;
+    /// Alpha that TAO emission has bought; nobody holds it.
+    #[pallet::storage]
+    pub type SubnetProtocolAlpha<T: Config> =
+        StorageMap<_, Identity, NetUid, AlphaBalance, ValueQuery>;
+    #[pallet::storage]
+    pub type SubnetMovingPrice<T: Config> = StorageMap<_, Identity, NetUid, I96F32, ValueQuery>;
+    /// The largest part of the way the moving price goes in a block: 0.000003.
+    #[pallet::storage]
+    pub type SubnetMovingAlpha<T: Config> = StorageValue<_, I96F32, ValueQuery, ThreeMillionths>;
+    /// Blocks after which it goes half of that.
+    #[pallet::storage]
+    pub type EMAPriceHalvingBlocks<T: Config> =
+        StorageMap<_, Identity, NetUid, u64, ValueQuery, ConstU64<201_600>>;
+    /// Part of the last epoch's incentive that the subnet owner's own neurons had earned.
+    #[pallet::storage]
+    pub type MinerBurned<T: Config> = StorageMap<_, Identity, NetUid, U96F32, ValueQuery>;
+    /// What a TAO on root weighs against an alpha, of 2^64 - 1: 0.0527.
+    #[pallet::storage]
+    pub type TaoWeight<T: Config> =
+        StorageValue<_, u64, ValueQuery, ConstU64<971_718_665_099_567_868>>;
+    /// Alpha minted for the participants of each started subnet in a block, before halvings. One on subtensor; a devnet
+    /// may tune it.
     #[pallet::storage]
     pub type BlockAlphaEmission<T: Config> =
         StorageValue<_, AlphaBalance, ValueQuery, ConstU64<1_000_000_000>>;
@@ -114,6 +150,9 @@ mod storage {
     pub type BlocksSinceLastStep<T: Config> = StorageMap<_, Identity, NetUid, u64, ValueQuery>;
     #[pallet::storage]
     pub type LastMechansimStepBlock<T: Config> = StorageMap<_, Identity, NetUid, u64, ValueQuery>;
+    /// Blocks before an epoch in which settings stay as they are.
+    #[pallet::storage]
+    pub type AdminFreezeWindow<T: Config> = StorageValue<_, u16, ValueQuery, ConstU16<10>>;
     #[pallet::storage]
     pub type Kappa<T: Config> = StorageMap<_, Identity, NetUid, u16, ValueQuery, ConstU16<32_767>>;
     #[pallet::storage]
@@ -403,6 +442,10 @@ mod storage {
     pub type ColdkeySwapDisputes<T: Config> =
         StorageMap<_, Twox64Concat, T::AccountId, BlockNumberFor<T>, OptionQuery>;
 
+    #[pallet::type_value]
+    pub fn ThreeMillionths() -> I96F32 {
+        I96F32 { bits: 12_885 }
+    }
     #[pallet::type_value]
     pub fn SevenToNineTenths() -> (u16, u16) {
         (45_875, 58_982)

@@ -116,6 +116,7 @@ impl<T: Config> Pallet<T> {
         ImmunityPeriod::<T>::insert(netuid, 5_000);
         Burn::<T>::insert(netuid, FIRST_BURN);
         Yuma3On::<T>::insert(netuid, true);
+        SubnetEmissionEnabled::<T>::insert(netuid, false);
     }
 
     /// The TAO is in the subnet's account already.

@@ -69,3 +69,15 @@ pub struct PrometheusInfo {
     pub port: u16,
     pub ip_type: u8,
 }
+
+/// A fraction's bits, 32 of them after the point, as subtensor stores them.
+#[derive(Encode, Decode, Default, TypeInfo, MaxEncodedLen, Clone, Copy, PartialEq, Eq, Debug)]
+pub struct I96F32 {
+    pub bits: i128,
+}
+
+/// The same without a sign.
+#[derive(Encode, Decode, Default, TypeInfo, MaxEncodedLen, Clone, Copy, PartialEq, Eq, Debug)]
+pub struct U96F32 {
+    pub bits: u128,
+}

@@ -78,7 +78,7 @@ impl<T: Config> Pallet<T> {
         );
         let uid = Uids::<T>::get(netuid, &hotkey).ok_or(Error::<T>::HotKeyNotRegisteredInSubNet)?;
         let is_owner = SubnetOwnerHotkey::<T>::get(netuid) == hotkey;
-        let stake = Self::get_stake_for_hotkey_on_subnet(&hotkey, netuid);
+        let stake = Self::stake_weight(&hotkey, netuid);
         ensure!(
             is_owner || stake >= StakeThreshold::<T>::get(),
             Error::<T>::NotEnoughStakeToSetWeights
@@ -168,6 +168,13 @@ mod tests {
             (vec![1, 2], vec![32_768, 65_535]),
             (vec![0, 16_384, 32_768], vec![0, 32_768, 65_535]),
             (vec![65_535, 1], vec![65_535, 1]),
+            // The last rows of subtensor's test_vec_u16_max_upscale_to_u16 (tests/math.rs).
+            (vec![65_534], vec![65_535]),
+            (vec![0, 1, 65_534], vec![0, 1, 65_535]),
+            (
+                vec![0, 1, 2, 3, 4, 65_533, 65_535],
+                vec![0, 1, 2, 3, 4, 65_533, 65_535],
+            ),
             // 65,535 / 40,000 is cut to 32 bits, so the half is not reached.
             (vec![40_000, 20_000], vec![65_535, 32_767]),
         ];

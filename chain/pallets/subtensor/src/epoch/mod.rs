@@ -39,7 +39,7 @@ impl<T: Config> Pallet<T> {
         let owner = Uids::<T>::get(netuid, SubnetOwnerHotkey::<T>::get(netuid));
         let threshold = StakeThreshold::<T>::get();
         let stake = hotkeys.iter().enumerate().map(|(uid, hotkey)| {
-            let stake = Self::get_stake_for_hotkey_on_subnet(hotkey, netuid);
+            let stake = Self::stake_weight(hotkey, netuid);
             if stake < threshold && owner != Some(uid as u16) {
                 0
             } else {

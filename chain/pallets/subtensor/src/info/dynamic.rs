@@ -79,14 +79,14 @@ impl<T: Config> Pallet<T> {
             alpha_out: Compact(SubnetAlphaOut::<T>::get(netuid)),
             tao_in: Compact(SubnetTAO::<T>::get(netuid)),
             alpha_out_emission: Compact(SubnetAlphaOutEmission::<T>::get(netuid)),
-            alpha_in_emission: Compact(0),
-            tao_in_emission: Compact(0),
+            alpha_in_emission: Compact(SubnetAlphaInEmission::<T>::get(netuid)),
+            tao_in_emission: Compact(SubnetTaoInEmission::<T>::get(netuid)),
             pending_alpha_emission: Compact(Self::pending_alpha(netuid)),
             pending_root_emission: Compact(0),
             subnet_volume: Compact(SubnetVolume::<T>::get(netuid)),
             network_registered_at: Compact(NetworkRegisteredAt::<T>::get(netuid)),
             subnet_identity: None,
-            moving_price: I96F32 { bits: 0 },
+            moving_price: SubnetMovingPrice::<T>::get(netuid),
         })
     }
 

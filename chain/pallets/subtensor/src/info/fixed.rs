@@ -1,4 +1,5 @@
 //! Fixed-point numbers as they lie on the wire: their bits.
+pub use crate::types::I96F32;
 use codec::{Decode, Encode};
 use scale_info::TypeInfo;
 
@@ -6,12 +7,6 @@ use scale_info::TypeInfo;
 #[derive(Encode, Decode, TypeInfo, Clone, Copy, PartialEq, Eq, Debug)]
 pub struct I32F32 {
     pub bits: i64,
-}
-
-/// 32 fractional bits.
-#[derive(Encode, Decode, TypeInfo, Clone, Copy, PartialEq, Eq, Debug)]
-pub struct I96F32 {
-    pub bits: i128,
 }
 
 /// 64 fractional bits.

@@ -80,12 +80,12 @@ metagraph! { |netuid, all|
     13 alpha_out: Compact<AlphaBalance> = Compact(SubnetAlphaOut::<T>::get(netuid));
     14 tao_in: Compact<TaoBalance> = Compact(SubnetTAO::<T>::get(netuid));
     15 alpha_out_emission: Compact<AlphaBalance> = Compact(SubnetAlphaOutEmission::<T>::get(netuid));
-    16 alpha_in_emission: Compact<AlphaBalance> = Compact(0);
-    17 tao_in_emission: Compact<TaoBalance> = Compact(0);
+    16 alpha_in_emission: Compact<AlphaBalance> = Compact(SubnetAlphaInEmission::<T>::get(netuid));
+    17 tao_in_emission: Compact<TaoBalance> = Compact(SubnetTaoInEmission::<T>::get(netuid));
     18 pending_alpha_emission: Compact<AlphaBalance> = Compact(Self::pending_alpha(netuid));
     19 pending_root_emission: Compact<TaoBalance> = Compact(0);
     20 subnet_volume: Compact<u128> = Compact(SubnetVolume::<T>::get(netuid));
-    21 moving_price: I96F32 = I96F32 { bits: 0 };
+    21 moving_price: I96F32 = SubnetMovingPrice::<T>::get(netuid);
     22 rho: Compact<u16> = Compact(RHO);
     23 kappa: Compact<u16> = Compact(Kappa::<T>::get(netuid));
     24 min_allowed_weights: Compact<u16> = Compact(MinAllowedWeights::<T>::get(netuid));

@@ -7,4 +7,5 @@ mod moving;
 mod registering;
 mod staking;
 mod subnets;
+mod tao_emission;
 mod weighing;
