@@ -128,7 +128,7 @@ impl LiquidAlpha {
         };
         let distance = distance.clamp(Fixed::ZERO, Fixed::ONE);
         let slope = self.steepness / Fixed::from_num(-100);
-        let turn = slope.saturating_mul(distance.saturating_sub(Fixed::from_num(0.5)));
+        let turn = slope.saturating_mul(distance.saturating_sub(Fixed::ONE / 2));
         let sigmoid = matrix::divide(Fixed::ONE, Fixed::ONE.saturating_add(matrix::exp(turn)));
         let range = self.high.saturating_sub(self.low);
         self.low
