@@ -214,6 +214,44 @@ fn the_metagraph_has_every_field_at_its_place() {
 }
 
 #[test]
+fn root_stake_weighs_in_the_total() {
+    chain(|| {
+        let hotkey = keys::of("//Validator//4");
+        let stake_on = |netuid: u16, tao: u64| {
+            SubtensorModule::add_stake(
+                RuntimeOrigin::signed(keys::of("//Bob")),
+                hotkey.clone(),
+                netuid,
+                tao,
+            )
+        };
+        AdminUtils::sudo_set_subtoken_enabled(RuntimeOrigin::root(), 0, true).expect("root may");
+        stake_on(0, 1_000 * TAO).expect("staked on root");
+        let asked = (NET, vec![67u16, 68, 69]);
+        let graph = apis::api::dispatch(
+            "SubnetInfoRuntimeApi_get_selective_metagraph",
+            &asked.encode(),
+        )
+        .expect("is there");
+        let kinds = ["Option<Vec<Cu64>>"; 3].join(",");
+        let kind = format!(
+            "Option<({}{kinds},{})>",
+            "Cu16,".to_string() + &"Option<u8>,".repeat(66),
+            ["Option<u8>"; 4].join(",")
+        );
+        let graph = decode(RECORDS, &kind, &graph).expect("decodes")[0].clone();
+        let of = |column: usize| graph[column][0][4].as_u64().expect("a number");
+        let (alpha, tao, total) = (of(67), of(68), of(69));
+        assert_eq!(tao, 1_000 * TAO);
+        // TaoWeight is 0.0527 of a TAO.
+        assert!(
+            (total - alpha).abs_diff(52_700_000_000) < 100_000_000,
+            "{alpha} {total}"
+        );
+    });
+}
+
+#[test]
 fn a_selective_metagraph_has_what_was_asked_for_and_nothing_else() {
     chain(|| {
         let whole = ask(

@@ -84,13 +84,12 @@ impl<T: Config> Pallet<T> {
             .collect()
     }
 
-    /// Root's TAO has no weight in the epoch here (chain/README.md).
     pub(super) fn stake_of(hotkey: &T::AccountId, netuid: NetUid) -> StakeOf {
         let alpha = Self::get_stake_for_hotkey_on_subnet(hotkey, netuid);
         StakeOf {
             alpha,
             tao: Self::get_stake_for_hotkey_on_subnet(hotkey, ROOT),
-            total: alpha,
+            total: Self::stake_weight(hotkey, netuid),
         }
     }
 }
