@@ -7,11 +7,17 @@ use crate::chain;
 use crate::errors::{ChainError, Error, Result};
 use crate::events::*;
 use crate::joust::Joust;
+use crate::ledger::Moved;
 use crate::types::*;
-use crate::waterfall::{plan, Need};
+use crate::waterfall::plan;
+use crate::wind_down::in_tao;
 
 /// Bounties that one harvest may fill.
-pub const MAX_FILLS: u32 = 8;
+pub const MAX_FILLS: u32 = 7;
+/// Movements that one call may try again: one payment costs about 5 x 10^9 of reference time.
+const MAX_RETRIES: u32 = 1;
+/// Competitions that one call looks at.
+const LOOKED_AT: usize = 12;
 
 impl Joust {
     /// The stake of the pair (neuron, contract). Errors: [`Error::Chain`].
@@ -34,12 +40,11 @@ impl Joust {
         if self.books.pool == 0 {
             return Ok(Harvest::default());
         }
-        let looked_at = max_issues.min(MAX_FILLS) as usize;
-        let hungry = self.issues.filling();
+        let (hungry, all) = self.issues.hungry(self.now(), max_issues.min(MAX_FILLS) as usize);
         let mut harvest = Harvest { received, ..Harvest::default() };
-        let rest = self.fill_bounties(&hungry[..looked_at.min(hungry.len())], &mut harvest);
+        let rest = self.fill_bounties(&hungry, &mut harvest);
         // A caller who stops before the last bounty must not have the others' alpha recycled: it waits in the pool.
-        if hungry.len() <= looked_at {
+        if all {
             harvest.recycled = self.recycle(rest)?;
         }
         let Harvest { received, filled, recycled, .. } = harvest;
@@ -50,34 +55,37 @@ impl Joust {
     /// Distributes the pool over these issues; answers what is left.
     fn fill_bounties(&mut self, ids: &[IssueId], harvest: &mut Harvest) -> Balance {
         let mut issues: Vec<Issue> = ids.iter().filter_map(|id| self.issues.get(*id)).collect();
-        let needs: Vec<Need> = issues.iter().map(|i| Need { issue_id: i.id, missing: i.missing() }).collect();
-        let flow = plan(self.books.pool, &needs, self.params.fill_cap_bps);
-        let (mut full, mut waiting) = (Vec::new(), Vec::new());
-        for (id, amount) in flow.fills {
-            let Some(issue) = issues.iter_mut().find(|i| i.id == id) else { continue };
+        let missing: Vec<Balance> = issues.iter().map(Issue::missing).collect();
+        let flow = plan(self.books.pool, &missing, self.rules().fill_cap_bps);
+        for (issue, amount) in issues.iter_mut().zip(flow.fills) {
+            if amount == 0 {
+                continue;
+            }
             harvest.filled += amount;
-            if self.fill_bounty(issue, amount) {
-                full.push(id);
-            }
-            if issue.status == IssueStatus::Funded {
-                waiting.push(id);
-            }
+            self.fill_bounty(issue, amount);
+            harvest.funded += u32::from(issue.missing() == 0);
         }
-        harvest.funded = full.len() as u32;
-        self.issues.are_full(&full, &waiting);
         flow.rest
     }
 
-    /// Answers whether the bounty is full now. A full one opens at once if its delay is over.
-    fn fill_bounty(&mut self, issue: &mut Issue, amount: Balance) -> bool {
+    /// A bounty that is full opens its issue at once if the delay is over.
+    fn fill_bounty(&mut self, issue: &mut Issue, amount: Balance) {
+        let before = issue.status;
         self.books.fill(amount);
-        let full = issue.fill(amount, self.now());
+        issue.fill(amount, self.now());
         emit(BountyFunded { issue_id: issue.id, amount, filled: issue.filled, target: issue.target });
         if self.is_due(issue) {
+            if before == IssueStatus::Funded {
+                self.issues.stops_waiting(issue.id);
+            }
             self.open_issue(issue);
+        } else if issue.status == IssueStatus::Funded && before != IssueStatus::Funded {
+            self.issues.waits(issue.id);
+        }
+        if !issue.is_hungry() {
+            self.issues.note_hunger(issue);
         }
         self.issues.save(issue);
-        full
     }
 
     /// Takes `amount` of the pool out of circulation; answers how much. What the chain refuses stays in the pool and is
@@ -98,51 +106,72 @@ impl Joust {
         Ok(moved.moved)
     }
 
-    /// Pays the winner what is owed. A refused or capped transfer is no error: the rest stays owed.
-    pub(crate) fn pay_winner(&mut self, id: CompetitionId) -> Result<()> {
-        let mut competition = self.competitions.find(id)?;
-        let outcome = competition.outcome.ok_or(Error::NotDecided)?.outcome;
-        let winner = crate::outcome::winner(&competition, outcome).ok_or(Error::NothingOwed)?;
-        let owed = competition.bounty.saturating_sub(competition.paid);
-        if competition.phase != Phase::Decided {
-            return Err(Error::NothingOwed);
-        }
-        if competition.settle_at.is_none_or(|settle_at| self.now() < settle_at) {
-            return Err(Error::TooEarly);
-        }
-        let (hotkey, netuid) = (self.settings.hotkey, self.settings.netuid);
-        let (measured, code) = self.measured(|| chain::transfer_stake(winner.coldkey, hotkey, netuid, owed))?;
-        let moved = self.books.pay(owed, measured);
-        let issue_id = competition.issue_id;
-        if moved.moved > 0 {
-            emit(PayoutReleased {
-                competition_id: id,
-                hotkey: winner.hotkey,
-                coldkey: winner.coldkey,
-                issue_id,
-                amount: moved.moved,
-            });
-        }
-        if moved.left > 0 {
-            emit(PayoutFailed { competition_id: id, amount: moved.left, code });
-            competition.paid = competition.bounty - moved.left;
-            self.competitions.save(&competition);
-            return Ok(());
-        }
-        competition.paid = competition.bounty;
-        self.close_paid(competition)
+    /// Moves `owed` of the bounties to a winner's coldkey; once the subnet is gone its worth in TAO. Answers how it went, with
+    /// the chain's code if it refused. Errors: [`Error::Chain`] if the stake cannot be read, [`Error::TooEarly`] while the
+    /// rate is not fixed.
+    pub(crate) fn pay_out(&mut self, coldkey: AccountId, owed: Balance) -> Result<(Moved, u32)> {
+        let (measured, code) = match self.settings.wind_down {
+            Some(wind_down) => self.pay_tao(coldkey, in_tao(owed, wind_down.rate.ok_or(Error::TooEarly)?), owed),
+            None => {
+                let (hotkey, netuid) = (self.settings.hotkey, self.settings.netuid);
+                self.measured(|| chain::transfer_stake(coldkey, hotkey, netuid, owed))?
+            }
+        };
+        Ok((self.books.pay(owed, measured), code))
     }
 
-    /// The bounty is paid: competition and issue are finished.
-    fn close_paid(&mut self, mut competition: Competition) -> Result<()> {
-        competition.phase = Phase::Paid;
-        competition.settled_at = Some(self.now());
-        self.competitions.is_paid(&competition);
-        let mut issue = self.issues.find(competition.issue_id)?;
-        issue.solve(self.now());
-        self.issues.finish(&issue, IssueStatus::Competing);
-        emit(IssueSolved { issue_id: issue.id, competition_id: competition.id });
+    /// A transfer that the chain refuses (an account below the existential deposit) stays owed.
+    fn pay_tao(&self, to: AccountId, tao: Balance, owed: Balance) -> (Balance, u32) {
+        match self.send_tao(to, tao) {
+            Ok(()) => (owed, 0),
+            Err(_) => (0, ChainError::BalanceWithdrawalError.code()),
+        }
+    }
+
+    /// Moves what is staked elsewhere for the contract to its own hotkey.
+    pub(crate) fn take_stray_stake(&mut self, hotkey: AccountId) -> Result<()> {
+        let (own, netuid) = (self.settings.hotkey, self.settings.netuid);
+        let amount = chain::stake_of(hotkey, self.me(), netuid)?.stake;
+        if hotkey == own || amount == 0 {
+            return Err(Error::NothingToSweep);
+        }
+        chain::move_stake(hotkey, own, netuid, amount).map_err(Error::Chain)?;
+        emit(StakeSwept { hotkey, amount });
         Ok(())
+    }
+
+    /// Payments that are due, then slashes, then recycling while no bounty lacks anything; answers how many were tried.
+    pub(crate) fn try_again(&mut self, limit: u32) -> Result<u32> {
+        let limit = limit.min(MAX_RETRIES);
+        let mut tried = self.settle_due(limit)?;
+        if tried < limit {
+            tried += u32::from(self.recycle_slashes());
+        }
+        let (_, nobody_lacks) = self.issues.hungry(self.now(), 0);
+        if tried < limit && nobody_lacks && self.books.pool > 0 {
+            self.recycle(self.books.pool)?;
+            tried += 1;
+        }
+        Ok(tried)
+    }
+
+    /// Goes on behind the competition where the last call stopped, so that none is passed over for ever.
+    fn settle_due(&mut self, limit: u32) -> Result<u32> {
+        let decided: Vec<CompetitionId> = self.competitions.decided();
+        let first = decided.iter().position(|id| *id > self.sweeps.payments).unwrap_or(0);
+        let mut settled = 0;
+        for id in decided[first..].iter().chain(&decided[..first]).take(LOOKED_AT) {
+            if settled == limit {
+                break;
+            }
+            self.sweeps.payments = *id;
+            match self.settle_competition(*id) {
+                Ok(()) => settled += 1,
+                Err(Error::TooEarly) => {}
+                Err(error) => return Err(error),
+            }
+        }
+        Ok(settled)
     }
 
     /// What a call of the chain really took from the stake, and its code.

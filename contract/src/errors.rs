@@ -1,10 +1,13 @@
 //! Why a message was refused. A refusal reverts the call: nothing has changed.
 
+use ink::scale::{Encode, Output};
+
 /// The result of every message.
 pub type Result<T> = core::result::Result<T, Error>;
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-#[ink::scale_derive(Encode, Decode, TypeInfo)]
+#[ink::scale_derive(Decode, TypeInfo)]
+#[repr(u8)]
 pub enum Error {
     /// Only the owner may do this.
     NotOwner,
@@ -75,7 +78,7 @@ pub enum Error {
     /// A vote never changes inside a round.
     AlreadyVoted,
     CompetitionNotFound,
-    /// The competition is decided or void.
+    /// The competition is decided, or over.
     NotRunning,
     /// The competition has no outcome yet.
     NotDecided,
@@ -83,15 +86,78 @@ pub enum Error {
     NothingOwed,
     /// The outcome's fields do not fit the outcome.
     BadPayload,
-    /// EARLY needs a message to withdraw, which this version lacks.
+    /// EARLY is not voted for: `withdraw_competition` makes it.
     UnsupportedOutcome,
+    /// Only the proposed owner may accept.
+    NotProposedOwner,
+    /// The contract is paused: no new issues, enrolments, deposits or pairs.
+    Paused,
+    NotPaused,
+    /// No such code is announced, or it was vetoed.
+    CodeNotAnnounced,
+    /// The chain has no such code.
+    CodeNotFound,
+    ValidatorNotFound,
+    /// The validator leaves already.
+    ValidatorLeaves,
+    /// The target is not above the one in force, nor above the one to come.
+    NotRaised,
+    /// The contract has no stake there, or it is the contract's own hotkey.
+    NothingToSweep,
+    /// The chain lacks the extension function that this needs.
+    Unsupported,
+    /// The subnet is there.
+    SubnetExists,
+    /// The subnet is gone and the contract with it.
+    WoundDown,
+    /// The caller is not in this competition.
+    NotCompetitor,
+    AlreadyWithdrawn,
+    /// A competition is extended once.
+    AlreadyExtended,
+    /// A competition is challenged once; its second decision is final.
+    AlreadyChallenged,
+    /// Nobody won, everything is paid, or the solution was reverted already.
+    NothingHeld,
+    /// The miner has no enrolment that counts from the next anchor on.
+    NotEnrolled,
+    /// Two skips in 90 days.
+    NoSkipLeft,
+    /// Neither the intent nor the intent between `<Bytes>` marks is signed by the hotkey.
+    BadSignature,
+    /// The intent's nonce is not above the hotkey's last.
+    StaleNonce,
+    /// The intent may no longer be relayed.
+    IntentExpired,
+    /// An amount of zero.
+    NoValue,
+    /// The free part of the deposit is smaller.
+    NotEnoughCollateral,
+    /// The chain did not move TAO.
+    TransferFailed,
+    /// Validators cannot cancel for this reason.
+    BadReason,
+    /// The issue was not flagged as unavailable in the last 7 days.
+    NotFlagged,
+    AlreadyFlagged,
     /// The chain extension refused.
     Chain(ChainError),
 }
 
+impl Encode for Error {
+    /// As derived, without a branch for every name.
+    fn encode_to<W: Output + ?Sized>(&self, to: &mut W) {
+        // SAFETY: an enum with `repr(u8)` begins with its discriminant (the Rust Reference, "Primitive representation").
+        to.push_byte(unsafe { *core::ptr::from_ref(self).cast::<u8>() });
+        if let Self::Chain(error) = self {
+            error.encode_to(to);
+        }
+    }
+}
+
 /// Subtensor's `Output` codes 1-22 (chain-extensions/src/types.rs); 10 is listed there and never produced.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-#[ink::scale_derive(Encode, Decode, TypeInfo)]
+#[ink::scale_derive(Decode, TypeInfo)]
 pub enum ChainError {
     RuntimeError,
     NotEnoughBalanceToStake,
@@ -161,6 +227,18 @@ impl ChainError {
     }
 }
 
+impl Encode for ChainError {
+    fn encode_to<W: Output + ?Sized>(&self, to: &mut W) {
+        match self {
+            Self::Unknown(code) => {
+                to.push_byte(NAMED.len() as u8);
+                code.encode_to(to);
+            }
+            named => to.push_byte(named.code() as u8 - 1),
+        }
+    }
+}
+
 impl ink::env::chain_extension::FromStatusCode for ChainError {
     fn from_status_code(code: u32) -> core::result::Result<(), Self> {
         match code {
@@ -173,6 +251,7 @@ impl ink::env::chain_extension::FromStatusCode for ChainError {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use ink::scale::Decode;
 
     #[test]
     fn every_code_of_the_chain_keeps_its_number() {
@@ -183,6 +262,21 @@ mod tests {
         }
         assert_eq!(ChainError::from_code(13), ChainError::AmountTooLow);
         assert_eq!(ChainError::from_code(22), ChainError::SubtokenDisabled);
+    }
+
+    #[test]
+    fn errors_are_encoded_as_they_are_decoded() {
+        let refusals =
+            (0..=u8::MAX).filter_map(|code| Error::decode(&mut &[code, 3][..]).ok().map(|error| (code, error)));
+        let mut named = 0;
+        for (code, error) in refusals {
+            assert_eq!(error.encode()[0], code, "{error:?}");
+            named += 1;
+        }
+        assert!(named > 40, "{named} errors have a name");
+        for chain in (1..=23).map(ChainError::from_code) {
+            assert_eq!(Error::decode(&mut &Error::Chain(chain).encode()[..]), Ok(Error::Chain(chain)));
+        }
     }
 
     #[test]

@@ -1,13 +1,13 @@
 //! Who a miner is: hotkey, coldkey and GitHub account, one to one, bound by a vote of validators who read the proof.
 
-use ink::prelude::string::String;
-use ink::storage::Mapping;
+use ink::prelude::{string::String, vec::Vec};
 
 use crate::chain;
 use crate::errors::{Error, Result};
 use crate::events::*;
 use crate::joust::Joust;
 use crate::roster::Roster;
+use crate::store::Mapping;
 use crate::text;
 use crate::types::*;
 use crate::votes::hash_of;
@@ -29,6 +29,7 @@ pub struct Identities {
 }
 
 impl Identities {
+    #[inline(never)]
     pub fn get(&self, hotkey: &AccountId) -> Option<Identity> {
         self.records.get(hotkey)
     }
@@ -42,14 +43,9 @@ impl Identities {
         self.claimants.remove(hotkey);
     }
 
-    /// Marks a miner as competing, or as released at `now`.
-    pub fn occupy(&mut self, hotkey: &AccountId, competition: Option<CompetitionId>, now: BlockNumber) {
-        let Some(mut identity) = self.get(hotkey) else { return };
-        if competition.is_none() {
-            identity.released_at = Some(now);
-        }
-        identity.competing_in = competition;
-        self.records.insert(hotkey, &identity);
+    #[inline(never)]
+    pub fn save(&mut self, identity: &Identity) {
+        self.records.insert(identity.hotkey, identity);
     }
 
     /// Errors: [`Error::GithubTaken`], [`Error::ColdkeyTaken`].
@@ -74,6 +70,31 @@ impl Identities {
         self.bound.add(&identity.hotkey);
         self.drop_claim(&identity.hotkey);
     }
+}
+
+/// The new binding. What belongs to the miner stays; the old one is seen at anchors up to now.
+fn bind(
+    old: Option<Identity>,
+    hotkey: AccountId,
+    coldkey: AccountId,
+    github_id: GithubId,
+    bound_at: BlockNumber,
+) -> Identity {
+    let fresh = Identity {
+        hotkey,
+        coldkey,
+        github_id,
+        bound_at,
+        competing_in: None,
+        released_at: None,
+        unsettled: 0,
+        before: None,
+        skips: Vec::new(),
+        early_at: None,
+    };
+    let Some(old) = old else { return fresh };
+    let before = Some(Binding { coldkey: old.coldkey, github_id: old.github_id, bound_at: old.bound_at });
+    Identity { coldkey, github_id, bound_at, before, ..old }
 }
 
 impl Joust {
@@ -126,13 +147,13 @@ impl Joust {
     }
 
     fn bind_identity(&mut self, hotkey: AccountId, coldkey: AccountId, github_id: GithubId) {
-        let released_at = self.identities.get(&hotkey).and_then(|old| old.released_at);
-        let identity = Identity { hotkey, coldkey, github_id, bound_at: self.now(), competing_in: None, released_at };
+        let old = self.identities.get(&hotkey);
+        let identity = bind(old, hotkey, coldkey, github_id, self.now());
         self.identities.bind(&identity);
         emit(IdentityBound { hotkey, coldkey, github_id });
     }
 
-    /// One to one, and a change only 30 days after the last and never while competing.
+    /// One to one, and a change only 30 days after the last and never while a competition is not final.
     fn ensure_bindable(&self, hotkey: &AccountId, coldkey: &AccountId, github_id: GithubId) -> Result<()> {
         // The contract cannot be paid by itself.
         if *coldkey == self.me() {
@@ -140,7 +161,7 @@ impl Joust {
         }
         self.identities.ensure_free(hotkey, coldkey, github_id)?;
         let Some(bound) = self.identities.get(hotkey) else { return Ok(()) };
-        if bound.competing_in.is_some() {
+        if bound.unsettled > 0 {
             return Err(Error::Busy);
         }
         if self.now() < bound.bound_at.saturating_add(self.blocks(REBIND)) {
@@ -153,5 +174,22 @@ impl Joust {
     pub(crate) fn ensure_registered(&self, hotkey: AccountId, coldkey: AccountId) -> Result<()> {
         let info = chain::stake_of(hotkey, coldkey, self.settings.netuid)?;
         info.is_registered.then_some(()).ok_or(Error::NotRegistered)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_rebind_keeps_the_record_and_shows_the_old_binding() {
+        let (hotkey, coldkey) = (AccountId::from([1; 32]), AccountId::from([2; 32]));
+        let first = bind(None, hotkey, coldkey, 7, 10);
+        assert_eq!((first.before, first.bound_at, first.early_at), (None, 10, None));
+        let used = Identity { early_at: Some(20), skips: vec![30], released_at: Some(40), ..first };
+        let second = bind(Some(used), hotkey, AccountId::from([3; 32]), 8, 500);
+        assert_eq!(second.before, Some(Binding { coldkey, github_id: 7, bound_at: 10 }));
+        assert_eq!((second.github_id, second.bound_at), (8, 500));
+        assert_eq!((second.early_at, second.skips, second.released_at), (Some(20), vec![30], Some(40)));
     }
 }

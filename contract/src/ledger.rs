@@ -1,6 +1,6 @@
 //! The contract's books. The invariant after every call:
 //!
-//! `received = pool + filled_unpaid + paid + recycled + rounding`
+//! `received = pool + filled_unpaid + holdbacks + paid + recycled + rounding`
 //!
 //! Movements are booked by what the chain moved, measured as stake before less stake after. Share pools round, so a
 //! movement may differ by 1 from what was asked; the difference is `rounding`, and the debt counts as settled.
@@ -11,18 +11,21 @@ use crate::types::{Balance, Ledger};
 const ROUNDING: u64 = 1;
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-#[ink::scale_derive(Encode, Decode, TypeInfo)]
+#[ink::scale_derive(Encode, TypeInfo)]
 #[cfg_attr(feature = "std", derive(ink::storage::traits::StorageLayout))]
 pub struct Books {
     pub received: Balance,
     pub pool: Balance,
     pub filled_unpaid: Balance,
+    /// Of solved issues, until the end of the holdback.
+    pub holdbacks: Balance,
     pub paid: Balance,
     pub recycled: Balance,
     pub rounding: i64,
     /// How many movements `rounding` is the sum of.
     pub movements: u64,
 }
+crate::store::decodes!(Books: received, pool, filled_unpaid, holdbacks, paid, recycled, rounding, movements);
 
 /// How one movement of the chain settled what was asked.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -46,7 +49,7 @@ pub fn judge(asked: Balance, measured: Balance) -> Moved {
 impl Books {
     /// What the contract must hold.
     pub fn held(&self) -> Balance {
-        self.pool.saturating_add(self.filled_unpaid)
+        self.pool.saturating_add(self.filled_unpaid).saturating_add(self.holdbacks)
     }
 
     /// Counts stake above the books as received, into the pool. Returns how much.
@@ -67,6 +70,18 @@ impl Books {
     pub fn release(&mut self, amount: Balance) {
         self.filled_unpaid -= amount;
         self.pool += amount;
+    }
+
+    /// Part of a bounty waits for the end of the holdback.
+    pub fn hold(&mut self, amount: Balance) {
+        self.filled_unpaid -= amount;
+        self.holdbacks += amount;
+    }
+
+    /// It is to be paid or recycled now.
+    pub fn unhold(&mut self, amount: Balance) {
+        self.holdbacks -= amount;
+        self.filled_unpaid += amount;
     }
 
     /// A winner's transfer of `asked` that moved `measured`.
@@ -93,8 +108,10 @@ impl Books {
     }
 
     pub fn balanced(&self) -> bool {
-        let out =
-            i128::from(self.pool) + i128::from(self.filled_unpaid) + i128::from(self.paid) + i128::from(self.recycled);
+        let out = [self.pool, self.filled_unpaid, self.holdbacks, self.paid, self.recycled]
+            .map(i128::from)
+            .iter()
+            .sum::<i128>();
         i128::from(self.received) == out + i128::from(self.rounding)
     }
 
@@ -108,10 +125,12 @@ impl Books {
             received: self.received,
             pool: self.pool,
             filled_unpaid: self.filled_unpaid,
+            holdbacks: self.holdbacks,
             paid: self.paid,
             recycled: self.recycled,
             rounding: self.rounding,
             stake,
+            ..Ledger::default()
         }
     }
 }
@@ -172,6 +191,21 @@ mod tests {
         assert_eq!(books.recycle(50, 0).left, 50);
         assert_eq!((books.pool, books.recycled), (50, 0));
         assert!(books.balanced());
+    }
+
+    #[test]
+    fn what_is_held_back_is_owed_until_it_is_paid_or_recycled() {
+        let mut books = Books::default();
+        books.receive(100);
+        books.fill(100);
+        books.pay(75, 75);
+        books.hold(25);
+        assert_eq!((books.held(), books.filled_unpaid, books.holdbacks), (25, 0, 25));
+        assert!(books.balanced());
+        books.unhold(25);
+        books.release(25);
+        assert_eq!(books.recycle(25, 25).left, 0);
+        assert!(books.balanced() && books.held() == 0);
     }
 
     #[test]

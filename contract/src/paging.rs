@@ -6,16 +6,20 @@ use crate::types::Page;
 
 /// 558 bytes at most each: 140 of repository, 64 of node id, 100 of branch.
 pub const MAX_ISSUES: u32 = 20;
-/// 341 bytes at most each.
-pub const MAX_COMPETITIONS: u32 = 36;
-pub const MAX_ENROLMENTS: u32 = 128;
-pub const MAX_IDENTITIES: u32 = 128;
+/// 360 bytes at most each.
+pub const MAX_COMPETITIONS: u32 = 34;
+/// Positions: two enrolments of 87 bytes at most each.
+pub const MAX_ENROLMENTS: u32 = 64;
+/// 160 bytes at most each.
+pub const MAX_IDENTITIES: u32 = 76;
+/// 48 bytes each.
+pub const MAX_DEPOSITS: u32 = 128;
 /// 280 bytes at most each.
 pub const MAX_CLAIMS: u32 = 40;
-/// 31 bytes each.
+/// 40 bytes at most each.
 pub const MAX_RESULTS: u32 = 128;
-/// 86 bytes each.
-pub const MAX_PAIR_STATUS: usize = 128;
+/// 88 bytes at most each.
+pub const MAX_PAIR_STATUS: u32 = 128;
 /// Records looked at for one page: a filter may pass over the others.
 const MAX_LOOKED_AT: u64 = 256;
 

@@ -1,23 +1,23 @@
 //! Who fights whom: validators propose, more than half of the weight accepts a pair, anyone starts it.
 
 use ink::prelude::vec::Vec;
-use ink::storage::Mapping;
 
+use crate::competitions::{Entrant, MAX_OPEN};
+use crate::enrolments::Slots;
 use crate::errors::{Error, Result};
 use crate::events::*;
 use crate::joust::Joust;
 use crate::matching::{matching, Packed};
+use crate::paging::by_position;
 use crate::paging::MAX_PAIR_STATUS;
 use crate::recheck::{recheck, Candidate};
+use crate::store::Mapping;
 use crate::tally::Support;
-use crate::time::is_anchor;
 use crate::types::*;
 use crate::votes::{hash_of, Cast};
 
 /// Competitions that one call may start: each writes some seventeen records, about 3.5 x 10^9 of reference time.
 pub const MAX_STARTS: u32 = 2;
-/// An accepted pair may be started until this many epochs after its anchor.
-const START_EPOCHS: u32 = 2;
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[ink::scale_derive(Encode, Decode, TypeInfo)]
@@ -25,17 +25,18 @@ const START_EPOCHS: u32 = 2;
 pub enum Progress {
     Waiting,
     Started,
-    Skipped,
+    Skipped(SkipReason),
 }
 
 /// A pair that reached its quorum. At most 63 an epoch: each took more than half of the weight of lists of 32.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-#[ink::scale_derive(Encode, Decode, TypeInfo)]
+#[ink::scale_derive(Encode, TypeInfo)]
 #[cfg_attr(feature = "std", derive(ink::storage::traits::StorageLayout))]
 pub struct Accepted {
     pub pair: ProposedPair,
     pub progress: Progress,
 }
+crate::store::decodes!(Accepted: pair, progress);
 
 /// An anchor and a validator.
 type ProposalKey = (BlockNumber, AccountId);
@@ -49,7 +50,7 @@ pub struct Pairs {
 }
 
 impl Pairs {
-    fn accepted(&self, anchor: BlockNumber) -> Vec<Accepted> {
+    pub fn accepted(&self, anchor: BlockNumber) -> Vec<Accepted> {
         self.accepted.get(anchor).unwrap_or_default()
     }
 }
@@ -67,6 +68,10 @@ fn support_of(pair: &ProposedPair, lists: &[Voted]) -> Support {
     })
 }
 
+fn candidate<'a>(identity: Option<&'a Identity>, slots: Option<&'a Slots>, anchor: BlockNumber) -> Candidate<'a> {
+    Candidate { identity, enrolment: slots.and_then(|s| s.in_force_at(anchor)), lock: slots.and_then(|s| s.lock) }
+}
+
 impl Joust {
     pub(crate) fn propose(
         &mut self,
@@ -76,13 +81,15 @@ impl Joust {
         pairs: Vec<ProposedPair>,
     ) -> Result<()> {
         self.ensure_validator()?;
-        if rating_version != self.params.rating_version {
+        self.ensure_unpaused()?;
+        let params = self.rules();
+        if rating_version != params.rating_version {
             return Err(Error::WrongRatingVersion);
         }
         if anchor != self.anchor() {
             return Err(Error::WrongAnchor);
         }
-        if self.now() < anchor.saturating_add(self.blocks(self.params.anchor_delay)) {
+        if self.now() < anchor.saturating_add(self.blocks(params.anchor_delay)) {
             return Err(Error::TooEarly);
         }
         let pairs = matching(pairs)?;
@@ -104,17 +111,16 @@ impl Joust {
     fn accept(&mut self, anchor: BlockNumber, pairs: &[ProposedPair], cast: Cast) {
         let lists = self.lists(anchor, &cast.ballots);
         let mut accepted = self.pairs.accepted(anchor);
-        let known = accepted.len();
+        let mut pairs_accepted = Vec::new();
         for pair in pairs {
-            let support = support_of(pair, &lists);
-            if cast.quorum.reached_by(support) && !accepted.iter().any(|a| a.pair == *pair) {
+            if cast.quorum.reached_by(support_of(pair, &lists)) && !accepted.iter().any(|a| a.pair == *pair) {
                 accepted.push(Accepted { pair: *pair, progress: Progress::Waiting });
-                let ProposedPair { issue_id, a, b } = *pair;
-                emit(PairAccepted { anchor, issue_id, a, b, weight: support.weight, heads: support.heads });
+                pairs_accepted.push(*pair);
             }
         }
-        if accepted.len() > known {
+        if !pairs_accepted.is_empty() {
             self.pairs.accepted.insert(anchor, &accepted);
+            emit(PairsAccepted { anchor, pairs: pairs_accepted });
         }
     }
 
@@ -129,13 +135,8 @@ impl Joust {
     }
 
     pub(crate) fn start_pairs(&mut self, anchor: BlockNumber, max: u32) -> Result<u32> {
-        let (now, epoch) = (self.now(), self.epoch_blocks());
-        if !is_anchor(self.settings.created_at, epoch, now, anchor) {
-            return Err(Error::WrongAnchor);
-        }
-        if now >= anchor.saturating_add(epoch.saturating_mul(START_EPOCHS)) {
-            return Err(Error::TooLate);
-        }
+        self.ensure_unpaused()?;
+        self.ensure_startable(anchor)?;
         let mut accepted = self.pairs.accepted(anchor);
         if !accepted.iter().any(|a| a.progress == Progress::Waiting) {
             return Ok(0);
@@ -150,32 +151,59 @@ impl Joust {
         Ok(started)
     }
 
+    /// An accepted pair may be started in its epoch and in the one after. Errors: [`Error::WrongAnchor`], [`Error::TooLate`].
+    fn ensure_startable(&self, anchor: BlockNumber) -> Result<()> {
+        let (last, before) = self.terms.clock.last_two(self.now());
+        if anchor == last || Some(anchor) == before {
+            return Ok(());
+        }
+        Err(if anchor < before.unwrap_or(last) { Error::TooLate } else { Error::WrongAnchor })
+    }
+
     /// A pair that no longer holds is skipped: it must not keep the others from starting.
     fn start_or_skip(&mut self, anchor: BlockNumber, pair: ProposedPair) -> Progress {
         let ProposedPair { issue_id, a, b } = pair;
-        let issue = self.issues.get(issue_id);
-        let (first, second) = (self.identities.get(&a), self.identities.get(&b));
-        let (slots_a, slots_b) = (self.enrolments.get(&a), self.enrolments.get(&b));
-        let side_a =
-            Candidate { identity: first.as_ref(), enrolment: slots_a.as_ref().and_then(|s| s.in_force_at(anchor)) };
-        let side_b =
-            Candidate { identity: second.as_ref(), enrolment: slots_b.as_ref().and_then(|s| s.in_force_at(anchor)) };
-        let verdict = recheck(issue.as_ref(), &side_a, &side_b, self.now());
-        match (verdict, issue, first, second) {
-            (Ok(()), Some(issue), Some(first), Some(second)) => {
-                self.begin_competition(anchor, issue, &first, &second);
+        match self.ready(anchor, &pair) {
+            Ok((issue, first, second)) => {
+                self.begin_competition(anchor, issue, first, second);
                 Progress::Started
             }
-            (verdict, ..) => {
-                let reason = verdict.err().unwrap_or(SkipReason::IssueNotOpen);
+            Err(reason) => {
                 emit(PairSkipped { anchor, issue_id, a, b, reason });
-                Progress::Skipped
+                Progress::Skipped(reason)
             }
         }
     }
 
+    /// What starts, if the pair still holds.
+    fn ready(
+        &self,
+        anchor: BlockNumber,
+        pair: &ProposedPair,
+    ) -> core::result::Result<(Issue, Entrant, Entrant), SkipReason> {
+        if self.competitions.open().len() >= MAX_OPEN {
+            return Err(SkipReason::TooManyOpen);
+        }
+        let issue = self.issues.get(pair.issue_id);
+        let (first, second) = (self.identities.get(&pair.a), self.identities.get(&pair.b));
+        let (slots_a, slots_b) = (self.enrolments.get(&pair.a), self.enrolments.get(&pair.b));
+        let a = candidate(first.as_ref(), slots_a.as_ref(), anchor);
+        let b = candidate(second.as_ref(), slots_b.as_ref(), anchor);
+        recheck(issue.as_ref(), &a, &b, self.now())?;
+        let (of_a, of_b) = (a.enrolment.map_or(0, |e| e.collateral), b.enrolment.map_or(0, |e| e.collateral));
+        let issue = issue.ok_or(SkipReason::IssueNotOpen)?;
+        let first = Entrant { identity: first.ok_or(SkipReason::NotBound)?, collateral: of_a };
+        let second = Entrant { identity: second.ok_or(SkipReason::NotBound)?, collateral: of_b };
+        Ok((issue, first, second))
+    }
+
     /// Every pair proposed for this epoch, accepted ones first, then by weight.
-    pub(crate) fn read_pairs(&self, anchor: BlockNumber) -> Vec<PairStatus> {
+    pub(crate) fn read_pairs(&self, anchor: BlockNumber, from: u32, limit: u32) -> Page<PairStatus, u32> {
+        let rows = self.pair_rows(anchor);
+        by_position(from, rows.len() as u32, limit.min(MAX_PAIR_STATUS), |at| rows.get(at as usize).copied())
+    }
+
+    fn pair_rows(&self, anchor: BlockNumber) -> Vec<PairStatus> {
         let Some(cell) = self.votes.get(&Subject::Pairs(anchor)) else { return Vec::new() };
         let lists = self.lists(anchor, &cell.ballots);
         let accepted = self.pairs.accepted(anchor);
@@ -186,15 +214,19 @@ impl Joust {
             }
             let Support { weight, heads } = support_of(&pair, &lists);
             let entry = accepted.iter().find(|a| a.pair == pair);
-            let started = entry.is_some_and(|a| a.progress == Progress::Started);
-            rows.push(PairStatus { pair, weight, heads, accepted: entry.is_some(), started });
+            let progress = entry.map(|a| a.progress);
+            let started = progress == Some(Progress::Started);
+            let skipped = match progress {
+                Some(Progress::Skipped(reason)) => Some(reason),
+                _ => None,
+            };
+            rows.push(PairStatus { pair, weight, heads, accepted: entry.is_some(), started, skipped });
         }
         rows.sort_unstable_by(|x, y| {
             (y.accepted, y.weight)
                 .cmp(&(x.accepted, x.weight))
                 .then((x.pair.issue_id, x.pair.a).cmp(&(y.pair.issue_id, y.pair.a)))
         });
-        rows.truncate(MAX_PAIR_STATUS);
         rows
     }
 }

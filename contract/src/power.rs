@@ -24,7 +24,7 @@ pub struct Measured {
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-#[ink::scale_derive(Encode, Decode, TypeInfo)]
+#[ink::scale_derive(Encode, TypeInfo)]
 #[cfg_attr(feature = "std", derive(ink::storage::traits::StorageLayout))]
 pub struct Weight {
     pub hotkey: AccountId,
@@ -33,10 +33,11 @@ pub struct Weight {
     pub raw: u64,
     pub weight: u64,
 }
+crate::store::decodes!(Weight: hotkey, measured, raw, weight);
 
 /// The weights of the epochs from `anchor` to the next freeze.
 #[derive(Debug, Clone, PartialEq, Eq)]
-#[ink::scale_derive(Encode, Decode, TypeInfo)]
+#[ink::scale_derive(Encode, TypeInfo)]
 #[cfg_attr(feature = "std", derive(ink::storage::traits::StorageLayout))]
 pub struct Freeze {
     /// Counts freezes from 0.
@@ -44,6 +45,7 @@ pub struct Freeze {
     pub anchor: u32,
     pub weights: Vec<Weight>,
 }
+crate::store::decodes!(Freeze: sequence, anchor, weights);
 
 impl Freeze {
     pub fn total(&self) -> u64 {

@@ -1,11 +1,14 @@
 //! Whether an accepted pair still holds when it is started: the vote said what should be, the state says what is.
 
-use crate::types::{BlockNumber, Enrolment, GithubId, Identity, Issue, IssueStatus, SkipReason};
+use crate::types::{Balance, BlockNumber, Enrolment, GithubId, Identity, Issue, IssueStatus, SkipReason};
 
 /// One side of a pair, as the contract knows it. The enrolment is the one in force at the anchor.
+#[derive(Clone, Copy)]
 pub struct Candidate<'a> {
     pub identity: Option<&'a Identity>,
     pub enrolment: Option<&'a Enrolment>,
+    /// What the enrolment still locks; none when a competition took it.
+    pub lock: Option<Balance>,
 }
 
 /// Errors: why the pair is skipped.
@@ -34,6 +37,9 @@ fn free_and_enrolled<'a>(issue: &Issue, side: &Candidate<'a>, now: BlockNumber) 
     if is_author(issue, identity.github_id) {
         return Err(SkipReason::IsAuthor);
     }
+    if side.lock.is_none_or(|lock| lock < enrolment.collateral) {
+        return Err(SkipReason::NoCollateral);
+    }
     Ok(identity)
 }
 
@@ -61,6 +67,10 @@ mod tests {
             bound_at: 1,
             competing_in: None,
             released_at: None,
+            unsettled: 0,
+            before: None,
+            skips: vec![],
+            early_at: None,
         }
     }
 
@@ -71,6 +81,8 @@ mod tests {
             picks: vec![9, 1],
             enrolled_at: 5,
             expires_at: 50,
+            withdrawn_at: None,
+            collateral: 10,
         }
     }
 
@@ -79,8 +91,8 @@ mod tests {
         let (mut issue, mut id, mut enrolled) = (open_issue(1), identity(2), enrolment(2));
         spoil(&mut issue, &mut id, &mut enrolled);
         let (other, other_enrolled) = (identity(1), enrolment(1));
-        let a = Candidate { identity: Some(&other), enrolment: Some(&other_enrolled) };
-        let b = Candidate { identity: Some(&id), enrolment: Some(&enrolled) };
+        let a = Candidate { identity: Some(&other), enrolment: Some(&other_enrolled), lock: Some(10) };
+        let b = Candidate { identity: Some(&id), enrolment: Some(&enrolled), lock: Some(10) };
         recheck(Some(&issue), &a, &b, 10)
     }
 
@@ -94,6 +106,7 @@ mod tests {
             (SkipReason::NotPicked, result_of(|_, _, e| e.picks = vec![9])),
             (SkipReason::IdentityChanged, result_of(|_, id, _| id.github_id = 77)),
             (SkipReason::IsAuthor, result_of(|issue, _, _| issue.author_id = 2)),
+            (SkipReason::NoCollateral, result_of(|_, _, e| e.collateral = 11)),
             (SkipReason::SameOwner, result_of(|_, id, _| id.coldkey = AccountId::from([101; 32]))),
             (SkipReason::SameOwner, result_of(|_, id, e| (id.github_id, e.github_id) = (1, 1))),
         ] {
@@ -104,12 +117,14 @@ mod tests {
     #[test]
     fn an_unknown_miner_or_issue_is_skipped() {
         let (id, enrolled) = (identity(1), enrolment(1));
-        let known = Candidate { identity: Some(&id), enrolment: Some(&enrolled) };
-        let unbound = Candidate { identity: None, enrolment: Some(&enrolled) };
-        let idle = Candidate { identity: Some(&id), enrolment: None };
+        let known = Candidate { identity: Some(&id), enrolment: Some(&enrolled), lock: Some(10) };
+        let unbound = Candidate { identity: None, ..known };
+        let idle = Candidate { enrolment: None, ..known };
+        let spent = Candidate { lock: None, ..known };
         assert_eq!(recheck(None, &known, &known, 10), Err(SkipReason::IssueNotOpen));
         assert_eq!(recheck(Some(&open_issue(1)), &known, &unbound, 10), Err(SkipReason::NotBound));
         assert_eq!(recheck(Some(&open_issue(1)), &idle, &known, 10), Err(SkipReason::NotEnrolled));
+        assert_eq!(recheck(Some(&open_issue(1)), &spent, &known, 10), Err(SkipReason::NoCollateral));
         assert_eq!(recheck(Some(&open_issue(1)), &known, &known, 10), Err(SkipReason::SameOwner));
     }
 }

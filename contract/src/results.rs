@@ -1,8 +1,8 @@
 //! The results of the last 92 days, in the order of their resolution: what ratings are computed from (a window of 90).
 
 use ink::prelude::vec::Vec;
-use ink::storage::Mapping;
 
+use crate::store::Mapping;
 use crate::types::*;
 
 /// 92 days.
@@ -31,6 +31,38 @@ impl Results {
             }
             self.ring.remove(self.first);
             self.first += 1;
+        }
+    }
+
+    /// Lets a result count otherwise from now on. Pairing looks back to the last anchor at most, so an amendment from before it
+    /// becomes the original when another follows. A result that is no longer kept matters to nobody.
+    pub fn amend(
+        &mut self,
+        id: CompetitionId,
+        resolved_block: BlockNumber,
+        outcome: Outcome,
+        valid: (bool, bool),
+        (now, anchor): (BlockNumber, BlockNumber),
+    ) {
+        for index in self.position_of(resolved_block)..self.next {
+            let Some(mut result) = self.ring.get(index) else { return };
+            if result.id != id {
+                if result.resolved_block > resolved_block {
+                    return;
+                }
+                continue;
+            }
+            if let (Some(at), Some(earlier)) = (result.amended_at, result.amended_outcome) {
+                if at <= anchor {
+                    result.outcome = earlier;
+                    (result.valid_a, result.valid_b) = (result.amended_valid_a, result.amended_valid_b);
+                }
+            }
+            result.amended_at = Some(now);
+            result.amended_outcome = Some(outcome);
+            (result.amended_valid_a, result.amended_valid_b) = valid;
+            self.ring.insert(index, &result);
+            return;
         }
     }
 
@@ -78,6 +110,10 @@ mod tests {
             outcome: Outcome::WinA,
             valid_a: true,
             valid_b: false,
+            amended_at: None,
+            amended_outcome: None,
+            amended_valid_a: false,
+            amended_valid_b: false,
         }
     }
 
@@ -101,6 +137,38 @@ mod tests {
             (31, 1, (vec![], None)),
         ] {
             assert_eq!(ids(&results, from, limit), expected, "from {from}, {limit} at once");
+        }
+    }
+
+    #[ink::test]
+    fn a_result_is_amended_where_it_stands() {
+        let mut results = Results::default();
+        for (id, block) in [(1, 10), (2, 20), (3, 20), (4, 30)] {
+            results.push(result(id, block), 1_000);
+        }
+        results.amend(3, 20, Outcome::FaultA, (true, true), (40, 36));
+        results.amend(9, 20, Outcome::FaultA, (true, true), (40, 36));
+        let page = results.page(0, 10).items;
+        let amended = CompetitionResult {
+            amended_at: Some(40),
+            amended_outcome: Some(Outcome::FaultA),
+            amended_valid_a: true,
+            amended_valid_b: true,
+            ..result(3, 20)
+        };
+        assert_eq!(page, vec![result(1, 10), result(2, 20), amended, result(4, 30)]);
+    }
+
+    #[ink::test]
+    fn the_view_at_the_last_anchor_survives_a_second_amendment() {
+        for (anchor, outcome) in [(40, Outcome::WinB), (39, Outcome::WinA)] {
+            let mut results = Results::default();
+            results.push(result(1, 10), 1_000);
+            results.amend(1, 10, Outcome::WinB, (true, true), (40, 36));
+            results.amend(1, 10, Outcome::FaultB, (true, true), (44, anchor));
+            let seen = results.page(0, 1).items[0];
+            assert_eq!((seen.outcome, seen.amended_at), (outcome, Some(44)), "anchor {anchor}");
+            assert_eq!(seen.amended_outcome, Some(Outcome::FaultB));
         }
     }
 

@@ -1,8 +1,8 @@
 //! A set of accounts that can be listed by position: adding and removing cost the same however many there are.
 
 use ink::storage::traits::{AutoKey, StorageKey};
-use ink::storage::Mapping;
 
+use crate::store::Mapping;
 use crate::types::AccountId;
 
 /// Removing moves the last account into the gap, so positions are stable only within a block.

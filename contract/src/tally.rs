@@ -12,23 +12,30 @@ pub struct Support {
     pub heads: u32,
 }
 
-/// What a payload needs: more than half of the weight, and heads.
+/// What a payload needs: weight and heads.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-#[ink::scale_derive(Encode, Decode, TypeInfo)]
+#[ink::scale_derive(Encode, TypeInfo)]
 #[cfg_attr(feature = "std", derive(ink::storage::traits::StorageLayout))]
 pub struct Quorum {
     pub total_weight: u64,
+    pub needed_weight: u64,
     pub needed_heads: u32,
 }
+crate::store::decodes!(Quorum: total_weight, needed_weight, needed_heads);
 
 impl Quorum {
-    /// min(3, floor(n / 2) + 1) heads of the `n` validators that count.
+    /// More than half of the weight, and min(3, floor(n / 2) + 1) heads of the `n` validators that count.
     pub fn of(total_weight: u64, n: u32) -> Self {
-        Self { total_weight, needed_heads: (n / 2 + 1).min(3) }
+        Self { total_weight, needed_weight: total_weight / 2 + 1, needed_heads: (n / 2 + 1).min(3) }
+    }
+
+    /// More than a third of the weight may say no (challenge, veto), however few they are.
+    pub fn blocking(total_weight: u64) -> Self {
+        Self { total_weight, needed_weight: total_weight / 3 + 1, needed_heads: 1 }
     }
 
     pub fn reached_by(&self, support: Support) -> bool {
-        support.weight > self.total_weight.saturating_sub(support.weight) && support.heads >= self.needed_heads
+        support.weight >= self.needed_weight && support.heads >= self.needed_heads
     }
 }
 
@@ -55,6 +62,7 @@ pub fn view(round: u32, quorum: Quorum, ballots: Vec<Ballot>, may_vote: impl Fn(
         leading_heads: ahead.heads,
         reached: quorum.reached_by(ahead),
         ballots,
+        needed_weight: quorum.needed_weight,
     }
 }
 
@@ -95,6 +103,20 @@ mod tests {
             (u64::MAX, 3, u64::MAX, 4, true),
         ] {
             assert_eq!(Quorum::of(total, n).reached_by(Support { weight, heads }), expected, "{weight} of {total}");
+        }
+    }
+
+    #[test]
+    fn more_than_a_third_blocks() {
+        for (weight, heads, total, expected) in [
+            (33, 1, 99, false), // exactly a third
+            (34, 1, 99, true),
+            (33, 16, 100, false),
+            (34, 1, 100, true),
+            (0, 0, 0, false),
+            (u64::MAX, 1, u64::MAX, true),
+        ] {
+            assert_eq!(Quorum::blocking(total).reached_by(Support { weight, heads }), expected, "{weight} of {total}");
         }
     }
 

@@ -4,11 +4,12 @@
 use ink::env::hash::Blake2x256;
 use ink::prelude::vec::Vec;
 use ink::scale::Encode;
-use ink::storage::Mapping;
 
 use crate::errors::{Error, Result};
+use crate::events::*;
 use crate::joust::Joust;
 use crate::power::Freeze;
+use crate::store::{encoded, Mapping};
 use crate::tally::{leading, support, view, Quorum, Support};
 use crate::types::*;
 
@@ -16,7 +17,7 @@ use crate::types::*;
 const ROUND_EPOCHS: u32 = 2;
 
 #[derive(Debug, Clone, PartialEq, Eq)]
-#[ink::scale_derive(Encode, Decode, TypeInfo)]
+#[ink::scale_derive(Encode, TypeInfo)]
 #[cfg_attr(feature = "std", derive(ink::storage::traits::StorageLayout))]
 pub struct Cell {
     pub round: u32,
@@ -29,6 +30,7 @@ pub struct Cell {
     /// One a validator, with its weight in this round.
     pub ballots: Vec<Ballot>,
 }
+crate::store::decodes!(Cell: round, freeze, began_at, closed, quorum, ballots);
 
 #[ink::storage_item]
 #[derive(Debug, Default)]
@@ -43,8 +45,11 @@ impl Votes {
 }
 
 impl Cell {
-    fn begin(round: u32, freeze: &Freeze, now: BlockNumber) -> Self {
-        let quorum = Quorum::of(freeze.total(), freeze.heads());
+    fn begin(subject: &Subject, round: u32, freeze: &Freeze, now: BlockNumber) -> Self {
+        let quorum = match subject {
+            Subject::Challenge(_) | Subject::Veto(_) => Quorum::blocking(freeze.total()),
+            _ => Quorum::of(freeze.total(), freeze.heads()),
+        };
         Self { round, freeze: freeze.sequence, began_at: now, closed: false, quorum, ballots: Vec::new() }
     }
 
@@ -82,9 +87,14 @@ pub struct Cast {
 /// What a ballot is counted under: blake2-256 of the SCALE encoding.
 pub fn hash_of(payload: &impl Encode) -> PayloadHash {
     let mut hash = [0; 32];
-    ink::env::hash_encoded::<Blake2x256, _>(payload, &mut hash);
+    ink::env::hash_bytes::<Blake2x256>(&encoded(payload), &mut hash);
     hash
 }
+
+/// The payload of a vote on a subject that has only one thing to say: yes.
+const YES: PayloadHash = [1; 32];
+/// Subjects that one read of own ballots may name.
+const MAX_SUBJECTS: usize = 64;
 
 impl Joust {
     /// Adds the caller's ballot to the subject's round, or begins the next.
@@ -108,13 +118,58 @@ impl Joust {
     fn round_of(&self, subject: &Subject) -> Result<(Cell, Freeze)> {
         let now = self.now();
         let last = self.votes.get(subject);
-        let round_blocks = self.epoch_blocks().saturating_mul(ROUND_EPOCHS);
+        let round_blocks = self.round_blocks();
         if let Some(cell) = last.clone().filter(|cell| !cell.is_over(round_blocks, now)) {
             let freeze = self.validators.freeze(cell.freeze).ok_or(Error::NotFrozen)?;
             return Ok((cell, freeze));
         }
         let freeze = self.validators.last_freeze().ok_or(Error::NotFrozen)?;
-        Ok((Cell::begin(last.map_or(0, |cell| cell.round.saturating_add(1)), &freeze, now), freeze))
+        Ok((Cell::begin(subject, last.map_or(0, |cell| cell.round.saturating_add(1)), &freeze, now), freeze))
+    }
+
+    /// Says yes to a subject; answers whether that was enough. Errors: those of [`Self::cast`].
+    pub(crate) fn agree(&mut self, subject: Subject) -> Result<bool> {
+        let Cast { validator, round, weight, quorum, leading, reached, .. } = self.cast(subject, YES)?;
+        let (leading_weight, leading_heads) = (leading.weight, leading.heads);
+        let Quorum { total_weight, needed_weight, needed_heads } = quorum;
+        match subject {
+            Subject::Challenge(competition_id) => emit(CompetitionChallenged {
+                competition_id,
+                validator,
+                round,
+                weight,
+                leading_weight,
+                leading_heads,
+                total_weight,
+                needed_weight,
+            }),
+            _ => emit(BallotCast {
+                subject,
+                validator,
+                round,
+                weight,
+                leading_weight,
+                leading_heads,
+                total_weight,
+                needed_weight,
+                needed_heads,
+            }),
+        }
+        Ok(reached)
+    }
+
+    /// A validator's ballots in the open rounds; none where it may still vote.
+    pub(crate) fn read_votes(&self, subjects: Vec<Subject>, validator: AccountId) -> Vec<Option<Ballot>> {
+        subjects.iter().take(MAX_SUBJECTS).map(|subject| self.ballot_of(subject, &validator)).collect()
+    }
+
+    pub(crate) fn ballot_of(&self, subject: &Subject, validator: &AccountId) -> Option<Ballot> {
+        let cell = self.votes.get(subject).filter(|cell| !cell.is_over(self.round_blocks(), self.now()))?;
+        cell.ballots.into_iter().find(|b| b.validator == *validator)
+    }
+
+    fn round_blocks(&self) -> u32 {
+        self.epoch_blocks().saturating_mul(ROUND_EPOCHS)
     }
 
     pub(crate) fn read_tally(&self, subject: &Subject) -> Option<Tally> {
@@ -132,7 +187,7 @@ mod tests {
 
     fn cell() -> Cell {
         let freeze = Freeze { sequence: 3, anchor: 0, weights: Vec::new() };
-        Cell::begin(0, &freeze, 100)
+        Cell::begin(&Subject::Outcome(1), 0, &freeze, 100)
     }
 
     #[test]

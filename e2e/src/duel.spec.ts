@@ -19,6 +19,8 @@ const MAINTAINER = 94188477;
 const ANN: Person = { githubId: 310_000_001, login: 'ann-of-the-lance' };
 const BEN: Person = { githubId: 310_000_002, login: 'ben-of-the-shield' };
 const BOUNTY = alpha(12);
+/** What waits for the end of the holdback: a quarter. */
+const HELD = BOUNTY / 4n;
 
 let machine: Machine;
 let chain: Chain;
@@ -167,17 +169,31 @@ describe('one duel', () => {
     await page.sees('phase', /decided/i, 60);
   }, 480_000);
 
-  it('pays the winner exactly once, on the page too', async () => {
+  it('pays the winner three quarters after the challenge window, on the page too', async () => {
     const { settleAt } = await competition();
-    await until('the bounty is paid', 240, async () => (await competition()).phase === 'Paid');
+    const before = await winnersStake();
+    await until('the first part is paid', 240, async () => (await competition()).phase === 'Holdback');
     expect((await chain.head()).number).toBeGreaterThanOrEqual(settleAt ?? Infinity);
-    const paid = await competition();
-    expect(paid.paid).toBe(BOUNTY);
-    expect(await paidStake()).toBe(BOUNTY);
+    expect(await competition()).toMatchObject({ paid: BOUNTY - HELD, held: HELD });
+    expect((await winnersStake()) - before).toBe(BOUNTY - HELD);
     const { ledger, balanced, problems } = await joust.read.audit();
-    expect({ paid: ledger.paid, balanced, problems }).toEqual({ paid: BOUNTY, balanced: true, problems: [] });
+    const { paid, holdbacks } = ledger;
+    expect({ paid, holdbacks, balanced, problems }).toEqual({ paid: BOUNTY - HELD, holdbacks: HELD, balanced: true, problems: [] });
     expect((await issue()).status).toBe('Solved');
-    await page.sees('phase', /paid/i, 60);
+    await page.sees('phase', /first part paid/i, 60);
+  }, 420_000);
+
+  it('pays the rest after the holdback, and everything once', async () => {
+    const { finalAt } = await competition();
+    const before = await winnersStake();
+    await until('the rest is paid', 240, async () => (await competition()).phase === 'Final');
+    expect((await chain.head()).number).toBeGreaterThanOrEqual(finalAt ?? Infinity);
+    expect((await competition()).paid).toBe(BOUNTY);
+    expect((await winnersStake()) - before).toBe(HELD);
+    const { ledger, balanced, problems } = await joust.read.audit();
+    const { paid, holdbacks } = ledger;
+    expect({ paid, holdbacks, balanced, problems }).toEqual({ paid: BOUNTY, holdbacks: 0n, balanced: true, problems: [] });
+    await page.sees('phase', /paid in full/i, 60);
   }, 420_000);
 });
 
@@ -197,7 +213,7 @@ describe('afterwards', () => {
       a: { miner: { hotkey: onChain.a.hotkey, coldkey: onChain.a.coldkey, githubId: String(onChain.a.githubId) } },
       b: { miner: { hotkey: onChain.b.hotkey, coldkey: onChain.b.coldkey, githubId: String(onChain.b.githubId) } },
       window: {
-        phase: 'paid',
+        phase: 'final',
         startBlock: onChain.startedAt,
         startedAt: iso(onChain.startedMs),
         opensBlock: onChain.openAt,
@@ -214,12 +230,9 @@ describe('afterwards', () => {
         decided: { block: onChain.decidedAt },
         settleBlock: onChain.settleAt,
       },
-      payout: {
-        amount: String(onChain.paid),
-        hotkey: keys.miners[0]?.hotkey.address,
-        coldkey: keys.miners[0]?.coldkey.address,
-        block: onChain.settledAt,
-      },
+      payout: { amount: String(BOUNTY - HELD), ...winner() },
+      rest: { amount: String(HELD), ...winner(), block: onChain.settledAt },
+      holdback: { amount: String(onChain.held), untilBlock: onChain.finalAt, reverted: null },
     });
     expect(shownIssue).toMatchObject({
       status: 'solved',
@@ -256,13 +269,13 @@ describe('afterwards', () => {
 
 const iso = (millis: bigint): string => new Date(Number(millis)).toISOString();
 
-/** By how much the winner's stake grew in the block of the payment. A transfer of stake keeps its hotkey: that of the contract's neuron. */
-const paidStake = async (): Promise<bigint> => {
-  const { coldkey } = keys.miners[0] ?? failMissing('miner');
+const winner = () => {
+  const { hotkey, coldkey } = keys.miners[0] ?? failMissing('miner');
+  return { hotkey: hotkey.address, coldkey: coldkey.address };
+};
+
+/** The winner's stake on the hotkey of the contract's neuron: a transfer of stake keeps its hotkey. Nothing else touches it. */
+const winnersStake = async (): Promise<bigint> => {
   const { hotkey, netuid } = await joust.read.config();
-  const { settledAt } = await competition();
-  const at = await chain.blockHash(settledAt ?? failMissing('settlement'));
-  const { parentHash } = await chain.header(at);
-  const stakeAt = (block: string) => chain.stake(hotkey, coldkey.address, netuid, { at: block });
-  return (await stakeAt(at)) - (await stakeAt(parentHash));
+  return chain.stake(hotkey, winner().coldkey, netuid);
 };

@@ -47,7 +47,7 @@ const GOOD: Good[] = [
   ['/issues/3/enrolments', '/issues/{id}/enrolments', 1],
   ['/issues/1/competitions', '/issues/{id}/competitions', 1],
   ['/competitions', '/competitions', 3],
-  ['/competitions?status=paid', '/competitions', 1],
+  ['/competitions?status=final', '/competitions', 1],
   ['/competitions?status=review', '/competitions', 1],
   ['/competitions?status=locked&status=submitting', '/competitions', 0],
   [`/competitions?miner=${ADA}`, '/competitions', 3],

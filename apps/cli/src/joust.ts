@@ -2,6 +2,7 @@ import { Command, CommanderError, InvalidArgumentError, Option } from 'commander
 import { type Answer, EXIT, type ExitCode } from './answer/answer.ts';
 import { report } from './answer/report.ts';
 import { placeOf, withContract } from './deployment/connect.ts';
+import { addDevnetCommands } from './devnet/commands.ts';
 import { enrol, parsePicks } from './enrol/enrol.ts';
 import { readEnvironment } from './environment.ts';
 import { listIssues } from './issue/list-issues.ts';
@@ -46,6 +47,8 @@ export const main = async (argv: readonly string[]): Promise<ExitCode> => {
           ),
         )(),
     );
+
+  addDevnetCommands(program, run);
 
   const issue = program.command('issue').description('issues and their bounties');
   issue

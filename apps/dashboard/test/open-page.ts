@@ -15,7 +15,7 @@ export const PAGES = [
   '/competitions',
   '/competitions/7',
   '/ratings',
-  `/miners/${SCENARIOS.paid.miner.miner.hotkey}`,
+  `/miners/${SCENARIOS.final.miner.miner.hotkey}`,
   '/validators',
   '/contract',
 ] as const;

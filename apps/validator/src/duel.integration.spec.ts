@@ -60,16 +60,20 @@ describe('a duel among three of four validators', () => {
     expect(await stage.decisions(1, { fresh: true })).toEqual(before);
   }, 600_000);
 
-  it('decides for the author of the merged pull request, votes once each, and pays once', async () => {
+  it('decides for the author of the merged pull request, votes once each, and pays both parts once', async () => {
     await stage.play(present, 3, async () => (await competition())?.phase === 'Decided');
     const { outcome, settleAt, a } = await running();
     expect(outcome).toMatchObject({ outcome: a.githubId === BigInt(ANN) ? 'WinA' : 'WinB', pullNumber: 2 });
     expect(named('OutcomeVoted')).toBe(3);
     await stage.advanceTo(settleAt ?? 0);
-    await stage.play(present, 5, async () => (await competition())?.phase === 'Paid');
-    expect(stage.events.filter((event) => event.name === 'PayoutReleased')).toMatchObject([
-      { amount: alpha(10), hotkey: stage.keys.miners[0]?.hotkey.address },
-    ]);
+    await stage.play(present, 5, async () => (await competition())?.phase === 'Holdback');
+    const hotkey = stage.keys.miners[0]?.hotkey.address;
+    const paid = (name: string) => stage.events.filter((event) => event.name === name);
+    expect(paid('PayoutReleased')).toMatchObject([{ amount: alpha(10) - alpha(10) / 4n, held: alpha(10) / 4n, hotkey }]);
+    await stage.advanceTo((await competition())?.finalAt ?? 0);
+    await stage.play(present, 5, async () => (await competition())?.phase === 'Final');
+    expect(paid('HoldbackReleased')).toMatchObject([{ amount: alpha(10) / 4n, hotkey }]);
+    expect(paid('PayoutReleased')).toHaveLength(1);
     expect(await stage.joust.read.audit()).toMatchObject({ balanced: true, problems: [] });
   }, 600_000);
 

@@ -32,6 +32,16 @@ const params: Params = {
   minBounty: 10n * ALPHA,
   fillCapBps: 10_000,
   ratingVersion: 1,
+  extend: 100_800,
+  holdback: 151_200,
+  holdbackBps: 2_500,
+  cBps: 0,
+  slashLossBps: 1_000,
+  slashBothFailBps: 2_500,
+  slashLateBps: 5_000,
+  slashFraudBps: 10_000,
+  capProvisional: 100n * ALPHA,
+  capProbation: 50n * ALPHA,
 };
 
 let folder: string;
@@ -75,7 +85,7 @@ const deploy = async (): Promise<string> => {
     gas_limit: { ref_time: 100_000_000_000n, proof_size: 1_000_000n },
     storage_deposit_limit: undefined,
     code: readFileSync(join(root, 'contract/artifacts/joust.wasm')),
-    data: encodeConstructor('new', [1, alice.address, 36, 1_000, false, params]),
+    data: encodeConstructor('new', [1, alice.address, 36, 1_000, false, params, chain.genesisHash]),
     salt: new Uint8Array(4),
   });
   const { chainEvents } = await chain.submit(alice, call);

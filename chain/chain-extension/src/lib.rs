@@ -2,7 +2,7 @@
 //! numbers, encodings, origins and status codes. The extension's own id, the upper 16 bits, is ignored as it is there.
 //!
 //! A refusal of the runtime is a status code and leaves no writes; an unknown function or input that does not decode
-//! traps, which reverts the whole call. Functions of subtensor that are not here are listed in chain/README.md.
+//! traps, which reverts the whole call.
 #![cfg_attr(not(feature = "std"), no_std)]
 
 pub mod types;
@@ -15,11 +15,15 @@ use pallet_contracts::{
     chain_extension::{BufInBufOutState, ChainExtension, Environment, Ext, InitState, RetVal},
     Origin,
 };
+use pallet_proxy::{Pallet as Proxy, WeightInfo as _};
 use pallet_subtensor::{
-    types::{AlphaBalance, NetUid, TaoBalance},
+    types::{AlphaBalance, NetUid},
     Pallet as Subtensor, WeightInfo,
 };
-use sp_runtime::{DispatchError, DispatchResult};
+use sp_runtime::{
+    traits::{Get, StaticLookup, Zero},
+    DispatchError, DispatchResult,
+};
 use types::{ColdkeyLock, FunctionId, Output, StakeAvailability, SubnetRegistrationState};
 
 pub struct SubtensorChainExtension<T>(PhantomData<T>);
@@ -31,14 +35,18 @@ impl<T> Default for SubtensorChainExtension<T> {
 }
 
 type Answer = Result<RetVal, DispatchError>;
-/// Coldkey, hotkey and two more arguments to the alpha that left.
-type Leave<T, A, B> = fn(&AccountOf<T>, &AccountOf<T>, A, B) -> Result<AlphaBalance, DispatchError>;
 type AccountOf<T> = <T as frame_system::Config>::AccountId;
+type OriginOf<T> = <T as frame_system::Config>::RuntimeOrigin;
 type Weigher<T> = <T as pallet_subtensor::Config>::WeightInfo;
+/// Hotkey, netuid, amount.
+type Amount<T> = (AccountOf<T>, NetUid, u64);
+
+/// The number of the proxy type Staking, which may move stake but neither transfer nor burn it.
+const STAKING: u8 = 8;
 
 impl<T> ChainExtension<T> for SubtensorChainExtension<T>
 where
-    T: pallet_subtensor::Config + pallet_contracts::Config,
+    T: pallet_subtensor::Config + pallet_contracts::Config + pallet_proxy::Config,
     T::AccountId: MaxEncodedLen,
 {
     fn call<E: Ext<T = T>>(&mut self, env: Environment<E, InitState>) -> Answer {
@@ -57,7 +65,7 @@ struct Request<'a, 'b, T: pallet_contracts::Config, E: Ext<T = T>> {
 
 impl<T, E> Request<'_, '_, T, E>
 where
-    T: pallet_subtensor::Config + pallet_contracts::Config,
+    T: pallet_subtensor::Config + pallet_contracts::Config + pallet_proxy::Config,
     T::AccountId: MaxEncodedLen,
     E: Ext<T = T>,
 {
@@ -65,28 +73,156 @@ where
         use FunctionId::*;
         match function {
             GetStakeInfoForHotkeyColdkeyNetuid => self.stake_info(),
-            AddStake | CallerAddStake => self.add_stake(function),
-            RemoveStake | CallerRemoveStake => self.remove_stake(function),
-            MoveStake | CallerMoveStake => self.move_stake(function),
-            TransferStake | CallerTransferStake => self.transfer_stake(function),
             GetAlphaPrice => self.alpha_price(),
-            RecycleAlpha => self.alpha_out(
-                Weigher::<T>::recycle_alpha(),
-                Subtensor::<T>::do_recycle_alpha,
-            ),
-            BurnAlpha => self.alpha_out(Weigher::<T>::burn_alpha(), Subtensor::<T>::do_burn_alpha),
-            AddStakeRecycle => {
-                let weight =
-                    Weigher::<T>::add_stake().saturating_add(Weigher::<T>::recycle_alpha());
-                self.tao_out(weight, Subtensor::<T>::do_add_stake_recycle)
-            }
-            AddStakeBurn => {
-                let weight = Weigher::<T>::add_stake().saturating_add(Weigher::<T>::burn_alpha());
-                self.tao_out(weight, Subtensor::<T>::do_add_stake_burn)
-            }
             GetSubnetRegistrationState => self.subnet_registration_state(),
             GetColdkeyLock => self.coldkey_lock(),
             GetStakeAvailability => self.stake_availability(),
+
+            AddStake | CallerAddStake => self.change(
+                function,
+                Weigher::<T>::add_stake(),
+                |origin, (hotkey, netuid, tao)| {
+                    Subtensor::<T>::add_stake(origin, hotkey, netuid, tao)
+                },
+            ),
+            RemoveStake | CallerRemoveStake => self.change(
+                function,
+                Weigher::<T>::remove_stake(),
+                |origin, (hotkey, netuid, alpha)| {
+                    Subtensor::<T>::remove_stake(origin, hotkey, netuid, alpha)
+                },
+            ),
+            UnstakeAll | CallerUnstakeAll => self.change(
+                function,
+                Weigher::<T>::unstake_all(),
+                Subtensor::<T>::unstake_all,
+            ),
+            UnstakeAllAlpha | CallerUnstakeAllAlpha => self.change(
+                function,
+                Weigher::<T>::unstake_all_alpha(),
+                Subtensor::<T>::unstake_all_alpha,
+            ),
+            MoveStake | CallerMoveStake => self.change(
+                function,
+                Weigher::<T>::move_stake(),
+                |origin, (from_hotkey, to_hotkey, from_netuid, to_netuid, alpha)| {
+                    Subtensor::<T>::move_stake(
+                        origin,
+                        from_hotkey,
+                        to_hotkey,
+                        from_netuid,
+                        to_netuid,
+                        alpha,
+                    )
+                },
+            ),
+            TransferStake | CallerTransferStake => self.change(
+                function,
+                Weigher::<T>::transfer_stake(),
+                |origin, (to_coldkey, hotkey, from_netuid, to_netuid, alpha)| {
+                    Subtensor::<T>::transfer_stake(
+                        origin,
+                        to_coldkey,
+                        hotkey,
+                        from_netuid,
+                        to_netuid,
+                        alpha,
+                    )
+                },
+            ),
+            SwapStake | CallerSwapStake => self.change(
+                function,
+                Weigher::<T>::swap_stake(),
+                |origin, (hotkey, from_netuid, to_netuid, alpha)| {
+                    Subtensor::<T>::swap_stake(origin, hotkey, from_netuid, to_netuid, alpha)
+                },
+            ),
+            AddStakeLimit | CallerAddStakeLimit => self.change(
+                function,
+                Weigher::<T>::add_stake_limit(),
+                |origin, (hotkey, netuid, tao, limit, partly)| {
+                    Subtensor::<T>::add_stake_limit(origin, hotkey, netuid, tao, limit, partly)
+                },
+            ),
+            RemoveStakeLimit | CallerRemoveStakeLimit => self.change(
+                function,
+                Weigher::<T>::remove_stake_limit(),
+                |origin, (hotkey, netuid, alpha, limit, partly)| {
+                    Subtensor::<T>::remove_stake_limit(origin, hotkey, netuid, alpha, limit, partly)
+                },
+            ),
+            SwapStakeLimit | CallerSwapStakeLimit => self.change(
+                function,
+                Weigher::<T>::swap_stake_limit(),
+                |origin, (hotkey, from_netuid, to_netuid, alpha, limit, partly)| {
+                    Subtensor::<T>::swap_stake_limit(
+                        origin,
+                        hotkey,
+                        from_netuid,
+                        to_netuid,
+                        alpha,
+                        limit,
+                        partly,
+                    )
+                },
+            ),
+            RemoveStakeFullLimit | CallerRemoveStakeFullLimit => self.change(
+                function,
+                Weigher::<T>::remove_stake_full_limit(),
+                |origin, (hotkey, netuid, limit)| {
+                    Subtensor::<T>::remove_stake_full_limit(origin, hotkey, netuid, limit)
+                },
+            ),
+            // The netuid comes first.
+            SetColdkeyAutoStakeHotkey | CallerSetColdkeyAutoStakeHotkey => self.change(
+                function,
+                Weigher::<T>::set_coldkey_auto_stake_hotkey(),
+                |origin, (netuid, hotkey)| {
+                    Subtensor::<T>::set_coldkey_auto_stake_hotkey(origin, netuid, hotkey)
+                },
+            ),
+            AddProxy | CallerAddProxy => self.change(
+                function,
+                <T as pallet_proxy::Config>::WeightInfo::add_proxy(T::MaxProxies::get()),
+                |origin, delegate| {
+                    let delegate = T::Lookup::unlookup(delegate);
+                    Proxy::<T>::add_proxy(origin, delegate, staking::<T>()?, Zero::zero())
+                },
+            ),
+            RemoveProxy | CallerRemoveProxy => self.change(
+                function,
+                <T as pallet_proxy::Config>::WeightInfo::remove_proxy(T::MaxProxies::get()),
+                |origin, delegate| {
+                    let delegate = T::Lookup::unlookup(delegate);
+                    Proxy::<T>::remove_proxy(origin, delegate, staking::<T>()?, Zero::zero())
+                },
+            ),
+
+            // Unlike the extrinsics, these take the netuid before the amount.
+            RecycleAlpha => self.leave(
+                Weigher::<T>::recycle_alpha(),
+                |contract, (hotkey, netuid, alpha)| {
+                    Subtensor::<T>::do_recycle_alpha(contract, &hotkey, alpha, netuid)
+                },
+            ),
+            BurnAlpha => self.leave(
+                Weigher::<T>::burn_alpha(),
+                |contract, (hotkey, netuid, alpha)| {
+                    Subtensor::<T>::do_burn_alpha(contract, &hotkey, alpha, netuid)
+                },
+            ),
+            AddStakeRecycle => self.leave(
+                Weigher::<T>::add_stake().saturating_add(Weigher::<T>::recycle_alpha()),
+                |contract, (hotkey, netuid, tao)| {
+                    Subtensor::<T>::do_add_stake_recycle(contract, &hotkey, netuid, tao)
+                },
+            ),
+            AddStakeBurn => self.leave(
+                Weigher::<T>::add_stake().saturating_add(Weigher::<T>::burn_alpha()),
+                |contract, (hotkey, netuid, tao)| {
+                    Subtensor::<T>::do_add_stake_burn(contract, &hotkey, netuid, tao)
+                },
+            ),
         }
     }
 
@@ -136,93 +272,31 @@ where
 
     // ---- changes: weighed before they run ----
 
-    /// (hotkey, netuid, TAO)
-    fn add_stake(&mut self, function: FunctionId) -> Answer {
-        let (hotkey, netuid, tao): (T::AccountId, NetUid, TaoBalance) = self.read()?;
-        self.env.charge_weight(Weigher::<T>::add_stake())?;
+    /// What the contract or its caller does, by a call of a pallet, which leaves no writes when it refuses.
+    fn change<I: Decode + MaxEncodedLen>(
+        &mut self,
+        function: FunctionId,
+        weight: Weight,
+        run: impl FnOnce(OriginOf<T>, I) -> DispatchResult,
+    ) -> Answer {
+        let input: I = self.read()?;
+        self.env.charge_weight(weight)?;
         let origin = self.origin(function)?;
-        status(Subtensor::<T>::add_stake(
-            origin.into(),
-            hotkey,
-            netuid,
-            tao,
-        ))
+        Ok(status(run(origin.into(), input)))
     }
 
-    /// (hotkey, netuid, alpha)
-    fn remove_stake(&mut self, function: FunctionId) -> Answer {
-        let (hotkey, netuid, alpha): (T::AccountId, NetUid, AlphaBalance) = self.read()?;
-        self.env.charge_weight(Weigher::<T>::remove_stake())?;
-        let origin = self.origin(function)?;
-        status(Subtensor::<T>::remove_stake(
-            origin.into(),
-            hotkey,
-            netuid,
-            alpha,
-        ))
-    }
-
-    /// (from hotkey, to hotkey, from netuid, to netuid, alpha)
-    fn move_stake(&mut self, function: FunctionId) -> Answer {
-        let (from_hotkey, to_hotkey, from_netuid, to_netuid, alpha): (
-            T::AccountId,
-            T::AccountId,
-            NetUid,
-            NetUid,
-            AlphaBalance,
-        ) = self.read()?;
-        self.env.charge_weight(Weigher::<T>::move_stake())?;
-        let origin = self.origin(function)?;
-        status(Subtensor::<T>::move_stake(
-            origin.into(),
-            from_hotkey,
-            to_hotkey,
-            from_netuid,
-            to_netuid,
-            alpha,
-        ))
-    }
-
-    /// (to coldkey, hotkey, from netuid, to netuid, alpha)
-    fn transfer_stake(&mut self, function: FunctionId) -> Answer {
-        let (to_coldkey, hotkey, from_netuid, to_netuid, alpha): (
-            T::AccountId,
-            T::AccountId,
-            NetUid,
-            NetUid,
-            AlphaBalance,
-        ) = self.read()?;
-        self.env.charge_weight(Weigher::<T>::transfer_stake())?;
-        let origin = self.origin(function)?;
-        status(Subtensor::<T>::transfer_stake(
-            origin.into(),
-            to_coldkey,
-            hotkey,
-            from_netuid,
-            to_netuid,
-            alpha,
-        ))
-    }
-
-    /// (hotkey, netuid, alpha) -> alpha that left; unlike the extrinsics, the netuid comes first.
-    fn alpha_out(&mut self, weight: Weight, leave: Leave<T, AlphaBalance, NetUid>) -> Answer {
-        let (hotkey, netuid, alpha): (T::AccountId, NetUid, AlphaBalance) = self.read()?;
+    /// Alpha leaves the contract's stake: answers how much did.
+    fn leave(
+        &mut self,
+        weight: Weight,
+        run: impl FnOnce(&AccountOf<T>, Amount<T>) -> Result<AlphaBalance, DispatchError>,
+    ) -> Answer {
+        let input: Amount<T> = self.read()?;
         self.env.charge_weight(weight)?;
         let contract = self.env.ext().address().clone();
-        match leave(&contract, &hotkey, alpha, netuid) {
+        match run(&contract, input) {
             Ok(left) => self.succeed(&left),
-            Err(error) => status(Err(error)),
-        }
-    }
-
-    /// (hotkey, netuid, TAO) -> alpha that was bought and left
-    fn tao_out(&mut self, weight: Weight, leave: Leave<T, NetUid, TaoBalance>) -> Answer {
-        let (hotkey, netuid, tao): (T::AccountId, NetUid, TaoBalance) = self.read()?;
-        self.env.charge_weight(weight)?;
-        let contract = self.env.ext().address().clone();
-        match leave(&contract, &hotkey, netuid, tao) {
-            Ok(left) => self.succeed(&left),
-            Err(error) => status(Err(error)),
+            Err(error) => Ok(status(Err(error))),
         }
     }
 
@@ -251,7 +325,12 @@ where
     }
 }
 
-fn status(result: DispatchResult) -> Answer {
+fn status(result: DispatchResult) -> RetVal {
     let output = result.map_or_else(Output::from, |()| Output::Success);
-    Ok(RetVal::Converging(output as u32))
+    RetVal::Converging(output as u32)
+}
+
+fn staking<T: pallet_proxy::Config>() -> Result<T::ProxyType, DispatchError> {
+    T::ProxyType::decode(&mut &[STAKING][..])
+        .map_err(|_| DispatchError::Other("the runtime has no proxy type Staking"))
 }

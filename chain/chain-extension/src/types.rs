@@ -29,8 +29,18 @@ functions! {
     GetStakeInfoForHotkeyColdkeyNetuid = 0,
     AddStake = 1,
     RemoveStake = 2,
+    UnstakeAll = 3,
+    UnstakeAllAlpha = 4,
     MoveStake = 5,
     TransferStake = 6,
+    SwapStake = 7,
+    AddStakeLimit = 8,
+    RemoveStakeLimit = 9,
+    SwapStakeLimit = 10,
+    RemoveStakeFullLimit = 11,
+    SetColdkeyAutoStakeHotkey = 12,
+    AddProxy = 13,
+    RemoveProxy = 14,
     GetAlphaPrice = 15,
     RecycleAlpha = 16,
     BurnAlpha = 17,
@@ -38,8 +48,18 @@ functions! {
     AddStakeBurn = 19,
     CallerAddStake = 20,
     CallerRemoveStake = 21,
+    CallerUnstakeAll = 22,
+    CallerUnstakeAllAlpha = 23,
     CallerMoveStake = 24,
     CallerTransferStake = 25,
+    CallerSwapStake = 26,
+    CallerAddStakeLimit = 27,
+    CallerRemoveStakeLimit = 28,
+    CallerSwapStakeLimit = 29,
+    CallerRemoveStakeFullLimit = 30,
+    CallerSetColdkeyAutoStakeHotkey = 31,
+    CallerAddProxy = 32,
+    CallerRemoveProxy = 33,
     GetSubnetRegistrationState = 34,
     GetColdkeyLock = 35,
     GetStakeAvailability = 36,
@@ -154,10 +174,7 @@ mod tests {
         let known: Vec<u16> = (0..=u16::MAX)
             .filter(|id| FunctionId::try_from(*id).is_ok())
             .collect();
-        assert_eq!(
-            known,
-            [0, 1, 2, 5, 6, 15, 16, 17, 18, 19, 20, 21, 24, 25, 34, 35, 36]
-        );
+        assert_eq!(known, (0..=36).collect::<Vec<u16>>());
         for id in known {
             assert_eq!(FunctionId::try_from(id).unwrap() as u16, id);
         }

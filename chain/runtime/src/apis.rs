@@ -1,9 +1,14 @@
 //! What a node and a client may ask the runtime.
 use crate::*;
-use alloc::vec::Vec;
+use alloc::{collections::BTreeMap, vec::Vec};
+use codec::{Compact, Encode};
 use frame_support::genesis_builder_helper::{build_state, get_preset};
 use pallet_contracts::{CollectEvents, DebugInfo, Determinism};
-use pallet_subtensor::{types::NetUid, NeuronInfoLite, StakeInfo};
+use pallet_subtensor::{
+    info::*,
+    runtime_api as client,
+    types::{AlphaBalance, NetUid, TaoBalance},
+};
 use sp_api::impl_runtime_apis;
 use sp_consensus_aura::sr25519::AuthorityId as AuraId;
 use sp_core::{crypto::KeyTypeId, OpaqueMetadata};
@@ -15,6 +20,18 @@ use sp_runtime::{
 use sp_session::OpaqueGeneratedSessionKeys;
 
 type EventRecord = frame_system::EventRecord<RuntimeEvent, Hash>;
+
+/// By this number a client asks for what a subnet's neurons have published.
+const COMMITMENTS: u16 = 73;
+
+fn commitments_of(netuid: NetUid) -> Vec<(AccountId, Vec<Compact<u8>>)> {
+    pallet_commitments::CommitmentOf::<Runtime>::iter_prefix(netuid)
+        .map(|(account, registration)| {
+            let bytes = registration.encode();
+            (account, bytes.into_iter().map(Compact).collect())
+        })
+        .collect()
+}
 
 impl_runtime_apis! {
     impl sp_api::Core<Block> for Runtime {
@@ -190,7 +207,29 @@ impl_runtime_apis! {
         }
     }
 
-    impl pallet_subtensor::runtime_api::NeuronInfoRuntimeApi<Block> for Runtime {
+    impl client::DelegateInfoRuntimeApi<Block> for Runtime {
+        fn get_delegates() -> Vec<DelegateInfo<AccountId>> {
+            SubtensorModule::get_delegates()
+        }
+
+        fn get_delegate(delegate_account: AccountId) -> Option<DelegateInfo<AccountId>> {
+            SubtensorModule::get_delegate(delegate_account)
+        }
+
+        fn get_delegated(delegatee_account: AccountId) -> Vec<Delegated<AccountId>> {
+            SubtensorModule::get_delegated(delegatee_account)
+        }
+    }
+
+    impl client::NeuronInfoRuntimeApi<Block> for Runtime {
+        fn get_neurons(netuid: NetUid) -> Vec<NeuronInfo<AccountId>> {
+            SubtensorModule::get_neurons(netuid)
+        }
+
+        fn get_neuron(netuid: NetUid, uid: u16) -> Option<NeuronInfo<AccountId>> {
+            SubtensorModule::get_neuron(netuid, uid)
+        }
+
         fn get_neurons_lite(netuid: NetUid) -> Vec<NeuronInfoLite<AccountId>> {
             SubtensorModule::get_neurons_lite(netuid)
         }
@@ -200,9 +239,109 @@ impl_runtime_apis! {
         }
     }
 
-    impl pallet_subtensor::runtime_api::StakeInfoRuntimeApi<Block> for Runtime {
+    impl client::SubnetInfoRuntimeApi<Block> for Runtime {
+        fn get_subnet_info(netuid: NetUid) -> Option<SubnetInfo<AccountId>> {
+            SubtensorModule::get_subnet_info(netuid)
+        }
+
+        fn get_subnets_info() -> Vec<Option<SubnetInfo<AccountId>>> {
+            SubtensorModule::get_subnets_info()
+        }
+
+        fn get_subnet_info_v2(netuid: NetUid) -> Option<SubnetInfov2<AccountId>> {
+            SubtensorModule::get_subnet_info_v2(netuid)
+        }
+
+        fn get_subnets_info_v2() -> Vec<Option<SubnetInfov2<AccountId>>> {
+            SubtensorModule::get_subnets_info_v2()
+        }
+
+        fn get_subnet_hyperparams(netuid: NetUid) -> Option<SubnetHyperparams> {
+            SubtensorModule::get_subnet_hyperparams(netuid)
+        }
+
+        fn get_subnet_hyperparams_v2(netuid: NetUid) -> Option<SubnetHyperparamsV2> {
+            SubtensorModule::get_subnet_hyperparams_v2(netuid)
+        }
+
+        fn get_subnet_hyperparams_v3(netuid: NetUid) -> Option<SubnetHyperparamsV3> {
+            SubtensorModule::get_subnet_hyperparams_v3(netuid)
+        }
+
+        fn get_all_dynamic_info() -> Vec<Option<DynamicInfo<AccountId>>> {
+            SubtensorModule::get_all_dynamic_info()
+        }
+
+        fn get_all_metagraphs() -> Vec<Option<Metagraph<AccountId>>> {
+            SubtensorModule::get_all_metagraphs()
+        }
+
+        fn get_metagraph(netuid: NetUid) -> Option<Metagraph<AccountId>> {
+            SubtensorModule::get_metagraph(netuid)
+        }
+
+        fn get_all_mechagraphs() -> Vec<Option<Metagraph<AccountId>>> {
+            SubtensorModule::get_all_metagraphs()
+        }
+
+        fn get_mechagraph(netuid: NetUid, mecid: u8) -> Option<Metagraph<AccountId>> {
+            SubtensorModule::get_mechagraph(netuid, mecid)
+        }
+
+        fn get_dynamic_info(netuid: NetUid) -> Option<DynamicInfo<AccountId>> {
+            SubtensorModule::get_dynamic_info(netuid)
+        }
+
+        fn get_subnet_state(netuid: NetUid) -> Option<SubnetState<AccountId>> {
+            SubtensorModule::get_subnet_state(netuid)
+        }
+
+        fn get_selective_metagraph(
+            netuid: NetUid,
+            metagraph_indexes: Vec<u16>,
+        ) -> Option<SelectiveMetagraph<AccountId>> {
+            let with_commitments = metagraph_indexes.contains(&COMMITMENTS);
+            let mut graph = SubtensorModule::get_selective_metagraph(netuid, metagraph_indexes)?;
+            graph.commitments = with_commitments.then(|| commitments_of(netuid));
+            Some(graph)
+        }
+
+        fn get_coldkey_auto_stake_hotkey(coldkey: AccountId, netuid: NetUid) -> Option<AccountId> {
+            SubtensorModule::get_coldkey_auto_stake_hotkey(coldkey, netuid)
+        }
+
+        fn get_selective_mechagraph(
+            netuid: NetUid,
+            subid: u8,
+            metagraph_indexes: Vec<u16>,
+        ) -> Option<SelectiveMetagraph<AccountId>> {
+            SubtensorModule::mechanism_exists(netuid, subid)
+                .then(|| Runtime::get_selective_metagraph(netuid, metagraph_indexes))
+                .flatten()
+        }
+
+        fn get_subnet_to_prune() -> Option<NetUid> {
+            SubtensorModule::get_subnet_to_prune()
+        }
+
+        fn get_subnet_account_id(netuid: NetUid) -> Option<AccountId> {
+            SubtensorModule::if_subnet_exist(netuid).then(|| SubtensorModule::get_subnet_account_id(netuid))
+        }
+
+        fn get_next_epoch_start_block(netuid: NetUid) -> Option<u64> {
+            SubtensorModule::get_next_epoch_start_block(netuid)
+        }
+    }
+
+    impl client::StakeInfoRuntimeApi<Block> for Runtime {
         fn get_stake_info_for_coldkey(coldkey_account: AccountId) -> Vec<StakeInfo<AccountId>> {
             SubtensorModule::get_stake_info_for_coldkey(coldkey_account)
+        }
+
+        fn get_stake_info_for_coldkeys(
+            coldkey_accounts: Vec<AccountId>,
+        ) -> Vec<(AccountId, Vec<StakeInfo<AccountId>>)> {
+            SubtensorModule::get_stake_info_for_coldkeys(coldkey_accounts)
         }
 
         fn get_stake_info_for_hotkey_coldkey_netuid(
@@ -216,17 +355,58 @@ impl_runtime_apis! {
                 netuid,
             ))
         }
+
+        fn get_stake_availability_for_coldkeys(
+            coldkey_accounts: Vec<AccountId>,
+            netuids: Option<Vec<NetUid>>,
+        ) -> BTreeMap<AccountId, BTreeMap<NetUid, StakeAvailability>> {
+            SubtensorModule::get_stake_availability_for_coldkeys(coldkey_accounts, netuids)
+        }
+
+        fn get_stake_fee(
+            origin: Option<(AccountId, NetUid)>,
+            _: AccountId,
+            destination: Option<(AccountId, NetUid)>,
+            _: AccountId,
+            amount: u64,
+        ) -> u64 {
+            SubtensorModule::get_stake_fee(origin, destination, amount)
+        }
+
+        fn get_coldkey_lock(_: AccountId, _: NetUid) -> Option<LockState> {
+            None
+        }
+
+        fn get_hotkey_conviction(_: AccountId, _: NetUid) -> U64F64 {
+            U64F64 { bits: 0 }
+        }
+
+        fn get_most_convicted_hotkey_on_subnet(_: NetUid) -> Option<AccountId> {
+            None
+        }
     }
 
-    impl pallet_subtensor::runtime_api::SubnetRegistrationRuntimeApi<Block> for Runtime {
-        fn get_network_registration_cost() -> u64 {
+    impl client::SubnetRegistrationRuntimeApi<Block> for Runtime {
+        fn get_network_registration_cost() -> TaoBalance {
             SubtensorModule::network_lock_cost()
         }
     }
 
-    impl pallet_subtensor::runtime_api::SwapRuntimeApi<Block> for Runtime {
+    impl client::SwapRuntimeApi<Block> for Runtime {
         fn current_alpha_price(netuid: NetUid) -> u64 {
             SubtensorModule::current_alpha_price(netuid)
+        }
+
+        fn current_alpha_price_all() -> Vec<SubnetPrice> {
+            SubtensorModule::current_alpha_price_all()
+        }
+
+        fn sim_swap_tao_for_alpha(netuid: NetUid, tao: TaoBalance) -> SimSwapResult {
+            SubtensorModule::sim_swap_tao_for_alpha(netuid, tao)
+        }
+
+        fn sim_swap_alpha_for_tao(netuid: NetUid, alpha: AlphaBalance) -> SimSwapResult {
+            SubtensorModule::sim_swap_alpha_for_tao(netuid, alpha)
         }
     }
 

@@ -5,7 +5,7 @@ use crate::{
 };
 use frame_support::{
     parameter_types,
-    traits::{ConstBool, ConstU32, Nothing},
+    traits::{ConstBool, ConstU32, Contains},
 };
 use frame_system::EnsureSigned;
 use sp_runtime::Perbill;
@@ -26,6 +26,14 @@ parameter_types! {
     };
 }
 
+/// The one call a contract may send.
+pub struct ProxyAlone;
+impl Contains<RuntimeCall> for ProxyAlone {
+    fn contains(call: &RuntimeCall) -> bool {
+        matches!(call, RuntimeCall::Proxy(pallet_proxy::Call::proxy { .. }))
+    }
+}
+
 impl pallet_contracts::Config for Runtime {
     type Time = Timestamp;
     type Randomness = RandomnessCollectiveFlip;
@@ -33,8 +41,7 @@ impl pallet_contracts::Config for Runtime {
     type RuntimeEvent = RuntimeEvent;
     type RuntimeCall = RuntimeCall;
     type RuntimeHoldReason = RuntimeHoldReason;
-    /// Subtensor lets contracts call Proxy::proxy alone; there is no Proxy pallet here.
-    type CallFilter = Nothing;
+    type CallFilter = ProxyAlone;
     type WeightPrice = TransactionPayment;
     type WeightInfo = pallet_contracts::weights::SubstrateWeight<Runtime>;
     type ChainExtension = SubtensorChainExtension<Runtime>;

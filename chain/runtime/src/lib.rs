@@ -7,11 +7,14 @@ extern crate alloc;
 
 pub mod apis;
 mod block_time;
+mod coldkey_guard;
+mod commitments;
 mod contracts;
 mod fees;
 mod keys;
 mod money;
 pub mod presets;
+mod proxy;
 mod subtensor;
 
 #[cfg(feature = "std")]
@@ -35,6 +38,8 @@ use sp_runtime::{
 use sp_version::{runtime_version, RuntimeVersion};
 
 pub use block_time::SlotMillis;
+pub use coldkey_guard::SubtensorTransactionExtension;
+pub use proxy::{MaxProxies, ProxyType};
 
 pub type Signature = MultiSignature;
 pub type AccountId = <<Signature as Verify>::Signer as IdentifyAccount>::AccountId;
@@ -59,6 +64,7 @@ pub type TxExtension = (
     frame_system::CheckNonce<Runtime>,
     frame_system::CheckWeight<Runtime>,
     pallet_transaction_payment::ChargeTransactionPayment<Runtime>,
+    coldkey_guard::SubtensorTransactionExtension,
     frame_metadata_hash_extension::CheckMetadataHash<Runtime>,
 );
 pub type UncheckedExtrinsic =
@@ -125,6 +131,10 @@ mod runtime {
     pub type Utility = pallet_utility;
     #[runtime::pallet_index(12)]
     pub type Sudo = pallet_sudo;
+    #[runtime::pallet_index(16)]
+    pub type Proxy = pallet_proxy;
+    #[runtime::pallet_index(18)]
+    pub type Commitments = pallet_commitments;
     #[runtime::pallet_index(19)]
     pub type AdminUtils = pallet_admin_utils;
     #[runtime::pallet_index(29)]

@@ -47,6 +47,7 @@ fn development() -> Value {
             "slotMillis": 1_000,
             "coldkeySwapDelay": 5,
             "coldkeyReswapDelay": 5,
+            "adminFreezeWindow": 0,
             "networks": [subnet()],
             "neurons": neurons(),
             "stakes": stakes(),

@@ -71,7 +71,7 @@ const custody = (options: BootstrapOptions, hotkey: AccountId): Promise<AccountI
     netuid,
     hotkey,
     code,
-    constructorArgs: [netuid, hotkey, clock.blocksPerDay, clock.msPerBlock, usesAvailability, params],
+    constructorArgs: [netuid, hotkey, clock.blocksPerDay, clock.msPerBlock, usesAvailability, params, chain.genesisHash],
     registrant: keys.treasury,
     deployer: keys.owner,
     record,

@@ -18,10 +18,21 @@ export const DEFAULT_PARAMS: Params = {
   minBounty: alpha(10),
   fillCapBps: 10_000,
   ratingVersion: 1,
+  extend: 100_800,
+  holdback: 151_200,
+  holdbackBps: 2_500,
+  cBps: 0,
+  slashLossBps: 1_000,
+  slashBothFailBps: 2_500,
+  slashLateBps: 5_000,
+  slashFraudBps: 10_000,
+  capProvisional: alpha(100),
+  capProbation: alpha(50),
 };
 
 /**
- * The demo pairs every half day instead of every quarter: 18 blocks of one second instead of 9, so that four validators on one busy
+ * The demo holds a part of a bounty back for a week of the rules instead of three: 252 seconds, so that a visitor sees the end.
+ * It pairs every half day instead of every quarter: 18 blocks of one second instead of 9, so that four validators on one busy
  * machine have the time to look, agree and send (bounds of PAIR_EPOCH: 900 to 7,200).
  */
-export const DEMO_PARAMS: Params = { ...DEFAULT_PARAMS, pairEpoch: 3_600 };
+export const DEMO_PARAMS: Params = { ...DEFAULT_PARAMS, pairEpoch: 3_600, holdback: 50_400 };

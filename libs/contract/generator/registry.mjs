@@ -73,10 +73,9 @@ export const registry = (metadata) => {
   const fieldsOf = (fields) => fields.map((field) => ({ name: camel(field.name), docs: field.docs, ...use(field.type) }));
 
   const define = (type, shape) => {
-    const name = nameOf(type);
     const origin = JSON.stringify([type.path, type.params]);
-    const before = named.get(name);
-    if (before && before.origin !== origin) return fail(`two types would be called ${name}`);
+    const free = (name) => !named.has(name) || named.get(name).origin === origin;
+    const name = [nameOf(type), `${nameOf(type)}By${keysOf(type)}`].find(free) ?? fail(`two types would be called ${nameOf(type)}`);
     named.set(name, { name, origin, docs: type.docs ?? [], ...shape });
     return { ts: name, codec: `${name}Codec` };
   };
@@ -87,6 +86,14 @@ export const registry = (metadata) => {
     const params = (type.params ?? []).flatMap((param) => (param.type === undefined || param.type === null ? [] : [use(param.type).ts]));
     return params.filter((ts) => named.has(ts)).join('') + (base === 'Error' ? 'ContractError' : base);
   };
+
+  /** `Page<Competition, u64>` and `Page<Competition, u32>` would have one name: the second is told apart by its cursor. */
+  const keysOf = (type) =>
+    (type.params ?? [])
+      .flatMap((param) => (param.type === undefined || param.type === null ? [] : [use(param.type)]))
+      .filter(({ ts }) => !named.has(ts))
+      .map(({ codec }) => codec[0].toUpperCase() + codec.slice(1))
+      .join('');
 
   /** The answer of a message: `Result<T, LangError>`, where T itself may be a `Result<U, Error>`. */
   const answer = (id) => {

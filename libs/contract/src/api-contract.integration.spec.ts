@@ -29,6 +29,16 @@ const PARAMS = {
   min_bounty: 10_000_000_000n,
   fill_cap_bps: 10_000,
   rating_version: 1,
+  extend: 100_800,
+  holdback: 151_200,
+  holdback_bps: 2_500,
+  c_bps: 0,
+  slash_loss_bps: 1_000,
+  slash_both_fail_bps: 2_500,
+  slash_late_bps: 5_000,
+  slash_fraud_bps: 10_000,
+  cap_provisional: 100_000_000_000n,
+  cap_probation: 50_000_000_000n,
 };
 
 let folder: string;
@@ -68,7 +78,7 @@ const alice = () => new Keyring({ type: 'sr25519', ss58Format: 42 }).addFromUri(
 describe('@polkadot/api-contract and our client', () => {
   it('deploy from the committed .contract file', async () => {
     const code = new CodePromise(api, artifact('contract/artifacts/joust.contract').toString(), null);
-    const deploy = code.tx['new']?.({ gasLimit: weight(100_000_000_000n) }, 1, NEURON, 36, 1_000, true, PARAMS);
+    const deploy = code.tx['new']?.({ gasLimit: weight(100_000_000_000n) }, 1, NEURON, 36, 1_000, true, PARAMS, chain.genesisHash);
     const result = await included((status) => deploy?.signAndSend(alice(), status) ?? Promise.reject(new Error('no constructor')));
     const instantiated = result.events.find(({ event }) => event.section === 'contracts' && event.method === 'Instantiated');
     const address = String(instantiated?.event.data[1]);

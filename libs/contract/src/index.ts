@@ -21,5 +21,5 @@ export type { RpcCall } from './chain/rpc-socket.ts';
 export { type Signer, UnknownExtension } from './chain/signing.ts';
 export type { Call } from './chain/signer-queue.ts';
 export type { Receipt, SubmitOptions } from './chain/submit.ts';
-export { Joust, emittedBy, type ContractReceipt } from './joust.ts';
+export { Joust, emittedBy, type CallOptions, type ContractReceipt } from './joust.ts';
 export * from './runtime/index.ts';

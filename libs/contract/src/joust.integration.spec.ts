@@ -32,6 +32,16 @@ const params: Params = {
   minBounty: 10n * ALPHA,
   fillCapBps: 10_000,
   ratingVersion: 1,
+  extend: 100_800,
+  holdback: 151_200,
+  holdbackBps: 2_500,
+  cBps: 0,
+  slashLossBps: 1_000,
+  slashBothFailBps: 2_500,
+  slashLateBps: 5_000,
+  slashFraudBps: 10_000,
+  capProvisional: 100n * ALPHA,
+  capProbation: 50n * ALPHA,
 };
 
 let folder: string;
@@ -70,7 +80,7 @@ const deploy = async (): Promise<string> => {
     gas_limit: { ref_time: 100_000_000_000n, proof_size: 1_000_000n },
     storage_deposit_limit: undefined,
     code: artifact('contract/artifacts/joust.wasm'),
-    data: encodeConstructor('new', [1, bob.address, 36, 1_000, false, params]),
+    data: encodeConstructor('new', [1, bob.address, 36, 1_000, false, params, chain.genesisHash]),
     salt: new Uint8Array(4),
   });
   const { chainEvents } = await chain.submit(alice, call);
@@ -102,6 +112,12 @@ it('gives a receipt with fee, place and the events of the call', async () => {
   expect(receipt.feeRao).toBeGreaterThan(0n);
   // her balance says nothing: she is the author of the devnet's blocks and gets the fees
   expect((await chain.account(alice.address)).nonce).toBe(before.nonce + 1);
+});
+
+it('sends TAO along with a payable message', async () => {
+  // nobody is bound yet: the contract refuses the deposit, and with it the TAO stays where it is
+  await expect(joust.submit.deposit(bob, { value: ALPHA })).rejects.toMatchObject({ name: 'ContractRefused', error: 'NotBound' });
+  await expect(joust.submit.pause(alice, { value: 1n })).rejects.toMatchObject({ name: 'ContractTrapped' });
 });
 
 it('sends nothing that the contract would refuse, and says why', async () => {

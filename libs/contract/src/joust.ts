@@ -31,8 +31,13 @@ export interface ContractReceipt<Answer = unknown> extends Receipt {
 }
 
 type ReadMethods = { readonly [M in ReadName]: (...args: [...ArgsOf<M>, at?: At]) => Promise<AnswerOf<M>> };
+/** Of a payable message: rao of TAO that go to the contract with the call. */
+export interface CallOptions extends SubmitOptions {
+  readonly value?: bigint;
+}
+
 type SubmitMethods = {
-  readonly [M in SubmitName]: (signer: Signer, ...args: [...ArgsOf<M>, options?: SubmitOptions]) => Promise<ContractReceipt<AnswerOf<M>>>;
+  readonly [M in SubmitName]: (signer: Signer, ...args: [...ArgsOf<M>, options?: CallOptions]) => Promise<ContractReceipt<AnswerOf<M>>>;
 };
 type TryMethods = {
   readonly [M in SubmitName]: (caller: AccountId, ...args: [...ArgsOf<M>, at?: At]) => Promise<Result<AnswerOf<M>, ContractError>>;
@@ -90,7 +95,7 @@ export class Joust {
   }
 
   private async submitMessage(name: SubmitName, signer: Signer, given: unknown[]): Promise<ContractReceipt> {
-    const [args, options] = split<SubmitOptions>(name, given);
+    const [args, options] = split<CallOptions>(name, given);
     try {
       return await this.submitOnce(name, signer, args, options);
     } catch (error) {
@@ -100,18 +105,19 @@ export class Joust {
     }
   }
 
-  private async submitOnce(name: SubmitName, signer: Signer, args: unknown[], options: SubmitOptions): Promise<ContractReceipt> {
+  private async submitOnce(name: SubmitName, signer: Signer, args: unknown[], options: CallOptions): Promise<ContractReceipt> {
+    const { value = 0n } = options;
     let expected: unknown;
     const call = async (): Promise<Uint8Array> => {
-      const dryRun = await this.dryRunAnswer(name, args, signer.address, {});
+      const dryRun = await this.dryRunAnswer(name, args, signer.address, {}, value);
       expected = granted(name, dryRun);
-      return this.callOf(encodeMessage(name, args as never), withMargin(dryRun.run.gasRequired), dryRun.run.storageCharge);
+      return this.callOf(encodeMessage(name, args as never), withMargin(dryRun.run.gasRequired), dryRun.run.storageCharge, value);
     };
     try {
       const receipt = await this.chain.submit(signer, call, options);
       return { ...receipt, events: this.eventsOf(receipt.chainEvents), expected };
     } catch (error) {
-      throw await this.refusalInBlock(error, name, args, signer.address);
+      throw await this.refusalInBlock(error, name, args, signer.address, value);
     }
   }
 
@@ -129,11 +135,17 @@ export class Joust {
     });
   }
 
-  private async dryRunAnswer<M extends MessageName>(name: M, args: unknown[], caller: AccountId, { at }: At): Promise<Answered> {
+  private async dryRunAnswer<M extends MessageName>(
+    name: M,
+    args: unknown[],
+    caller: AccountId,
+    { at }: At,
+    value = 0n,
+  ): Promise<Answered> {
     const input = encodeMessage(name, args as never);
     const [runtime, answer] = await Promise.all([
       this.chain.runtime({ at }),
-      this.chain.stateCall(CONTRACTS_API, encodeDryRun(caller, this.address, input), { at }),
+      this.chain.stateCall(CONTRACTS_API, encodeDryRun(caller, this.address, input, value), { at }),
     ]);
     const run = decodeDryRun(answer, runtime);
     if (!run.result.ok) {
@@ -143,11 +155,11 @@ export class Joust {
     return { run, answer: decodeAnswer(name, run.result.data) };
   }
 
-  private async callOf(input: Uint8Array, gas: Weight, storageCharge: bigint): Promise<Uint8Array> {
+  private async callOf(input: Uint8Array, gas: Weight, storageCharge: bigint, value: bigint): Promise<Uint8Array> {
     const runtime = await this.chain.runtime();
     return runtime.call('Contracts', 'call', {
       dest: { type: 'Id', value: this.address },
-      value: 0n,
+      value,
       gas_limit: { ref_time: gas.refTime, proof_size: gas.proofSize },
       // twice what the dry run needed: another call in between may make ours store more
       storage_deposit_limit: storageCharge === 0n ? undefined : storageCharge * 2n,
@@ -156,11 +168,11 @@ export class Joust {
   }
 
   /** A call that passed its dry run may be refused in its block, when another one came first: then say the contract's reason. */
-  private async refusalInBlock(error: unknown, name: SubmitName, args: unknown[], caller: AccountId): Promise<unknown> {
+  private async refusalInBlock(error: unknown, name: SubmitName, args: unknown[], caller: AccountId, value: bigint): Promise<unknown> {
     if (!(error instanceof SubmitFailed) || error.reason !== 'failed') return error;
     const at = error.context['blockHash'];
     try {
-      const again = await this.dryRunAnswer(name, args, caller, { at: typeof at === 'string' ? at : undefined });
+      const again = await this.dryRunAnswer(name, args, caller, { at: typeof at === 'string' ? at : undefined }, value);
       return again.answer.ok ? error : new ContractRefused(name, again.answer.error).addContext(error.context);
     } catch (cause) {
       return error.addContext({ reasonNotRead: messageOf(cause) });

@@ -1,3 +1,4 @@
+export { chainSpec, type ChainSpec, type ChainSpecRequest } from './chain-spec.ts';
 export { OtherGenesis, startDevnet, type Devnet, type DevnetOptions } from './devnet.ts';
 export { UnknownBlock } from './chain/chain.ts';
 export { GenesisRefused, type Json } from './chain/genesis.ts';

@@ -76,6 +76,7 @@ const aTally = (row: Partial<Tally> = {}): Tally => ({
   subject: '1',
   round: 0,
   totalWeight: 100n,
+  neededWeight: 51n,
   neededHeads: 2,
   leadingWeight: 51n,
   leadingHeads: 2,
@@ -95,7 +96,8 @@ const aLedgerEntry = (row: Partial<LedgerEntry> = {}): LedgerEntry => ({
   competitionId: null,
   received: 10n,
   pool: 1n,
-  filledUnpaid: 5n,
+  filledUnpaid: 4n,
+  holdbacks: 1n,
   paid: 2n,
   recycled: 3n,
   rounding: -1n,
@@ -114,6 +116,7 @@ const aClaim = (row: Partial<Identity> = {}): Identity => ({
 });
 const aPayout = (row: Partial<Payout> = {}): Payout => ({
   competitionId: 1n,
+  part: 'first',
   issueId: 1n,
   hotkey: 'hot-1',
   coldkey: 'cold-1',
@@ -152,8 +155,11 @@ it('accepts rows of one transaction in any order', async () => {
 describe('an issue', () => {
   it('is never filled over its target', async () =>
     expect(await refusedBy(put(Issue, anIssue({ target: 10n, filled: 11n, status: 'Registered' })))).toBe('bounty_never_overfilled'));
-  it('is open only when funded in full', async () =>
-    expect(await refusedBy(put(Issue, anIssue({ target: 10n, filled: 9n })))).toBe('funded_means_full'));
+  it('is open only with a bounty, which may lack what was added to its target', async () => {
+    expect(await refusedBy(put(Issue, anIssue({ target: 10n, filled: 0n })))).toBe('funded_means_filled');
+    await put(Issue, anIssue({ target: 10n, filled: 9n }));
+  });
+  it('names the anchor of a change', async () => expect(await refusedBy(put(Issue, anIssue({ nextTarget: 30n })))).toBe('change_is_whole'));
   it('is registered once', async () =>
     expect(await refusedBy(put(Issue, anIssue(), anIssue({ id: 2n, number: 1 })))).toBe('one_live_issue_per_url'));
   it('may return after it was cancelled', async () =>
@@ -169,9 +175,13 @@ describe('a competition', () => {
   beforeEach(() => put(Issue, anIssue(), anIssue({ id: 2n })));
   it('is the only open one of its issue', async () =>
     expect(await refusedBy(put(Competition, aCompetition(), aCompetition({ id: 2n })))).toBe('one_open_competition_per_issue'));
-  it('leaves its issue free after both failed', async () =>
-    put(Competition, aCompetition({ phase: 'Decided', outcome: 'BothFail', decidedAt: 856 }), aCompetition({ id: 2n, startedAt: 900 })));
-  it('keeps its issue while a win waits for its payment', async () => {
+  it('leaves its issue free when its outcome was executed', async () =>
+    put(
+      Competition,
+      aCompetition({ phase: 'Final', outcome: 'BothFail', decidedAt: 856, settledAt: 890 }),
+      aCompetition({ id: 2n, startedAt: 900 }),
+    ));
+  it('keeps its issue while its outcome waits for the end of the challenge window', async () => {
     const won = aCompetition({ phase: 'Decided', outcome: 'WinA', decidedAt: 500 });
     expect(await refusedBy(put(Competition, won, aCompetition({ id: 2n, startedAt: 600 })))).toBe('one_open_competition_per_issue');
   });
@@ -198,11 +208,12 @@ describe('a competition', () => {
     expect(await refusedBy(put(CompetitionSide, a, { ...b, coldkey: a.coldkey }))).toBe('sides_differ_in_coldkey');
     expect(await refusedBy(put(CompetitionSide, a, { ...b, githubId: a.githubId }))).toBe('sides_differ_in_github_id');
   });
-  it('pays once, and an issue is paid once', async () => {
+  it('pays each part once, and each part of an issue is paid once', async () => {
     await put(Competition, aCompetition(), aCompetition({ id: 2n, issueId: 2n }));
     await put(Payout, aPayout());
     expect(await refusedBy(put(Payout, aPayout({ issueId: 2n, eventIndex: 2 })))).toBe('payout_pkey');
-    expect(await refusedBy(put(Payout, aPayout({ competitionId: 2n, eventIndex: 2 })))).toBe('one_payout_per_issue');
+    expect(await refusedBy(put(Payout, aPayout({ competitionId: 2n, eventIndex: 2 })))).toBe('one_payout_per_issue_and_part');
+    await put(Payout, aPayout({ part: 'rest', eventIndex: 3 }));
   });
 });
 

@@ -1,10 +1,10 @@
 import { FundingEntry, Payout, PayoutFailure } from './bounties/index.ts';
 import { Competition, CompetitionPull, CompetitionSide, Pair } from './competitions/index.ts';
 import { Contract, ContractChange, LedgerEntry } from './contract/index.ts';
-import { Enrolment } from './enrolments/index.ts';
+import { Enrolment, Skip } from './enrolments/index.ts';
 import { GithubAccount, GithubEvent, GithubIssue, GithubPull } from './github/index.ts';
 import { Issue } from './issues/index.ts';
-import { Identity } from './miners/index.ts';
+import { CollateralEntry, Identity } from './miners/index.ts';
 import { OssContribution } from './oss/index.ts';
 import { RatingPoint } from './ratings/index.ts';
 import { Block, Cursor, Event, Extrinsic } from './scan/index.ts';
@@ -28,7 +28,9 @@ export const entities = [
   Vote,
   Tally,
   Enrolment,
+  Skip,
   Identity,
+  CollateralEntry,
   Validator,
   Weight,
   RatingPoint,

@@ -10,10 +10,12 @@ if (built !== 0) process.exit(built);
 const checks = [
   ['contract artifacts', 'contract/build.mjs', '--check'],
   ['runtime artifacts', 'chain/build.mjs', '--check'],
+  ['the extension’s test contract', 'chain/chain-extension/test-contract/build.mjs', '--check'],
   ['contract types', 'libs/contract/generate.mjs', '--check'],
   ['OpenAPI document', 'apps/api/openapi.mjs', '--check'],
   ['API client', 'apps/dashboard/generate.mjs', '--check'],
   ['flow table', 'tools/checks/flow-table.mjs'],
+  ["the contract's messages", 'tools/checks/contract-messages.mjs', '--check'],
   ["README's measurements", 'tools/checks/bench-table.mjs', '--check'],
   ['licences', 'tools/checks/licences.mjs', '--check'],
 ];

@@ -25,14 +25,28 @@ const FIELDS = [
   'validB',
   'winner',
   'decidedAt',
+  'resolvedAt',
   'settleAt',
+  'finalAt',
   'settledAt',
+  'extendedAt',
+  'reopenedAt',
+  'revertedAt',
   'paid',
+  'held',
   'params',
   'blockNumber',
   'eventIndex',
 ] as const satisfies (keyof Competition)[];
-const SIDE_FIELDS = ['competitionId', 'side', 'hotkey', 'coldkey', 'githubId', 'releasedAt'] as const satisfies (keyof CompetitionSide)[];
+const SIDE_FIELDS = [
+  'competitionId',
+  'side',
+  'hotkey',
+  'coldkey',
+  'githubId',
+  'withdrawnAt',
+  'releasedAt',
+] as const satisfies (keyof CompetitionSide)[];
 
 export type CompetitionRow = Pick<Raw<Competition>, (typeof FIELDS)[number]>;
 export type SideRow = Pick<Raw<CompetitionSide>, (typeof SIDE_FIELDS)[number]>;

@@ -1,4 +1,4 @@
-import { Id, Int, ListOf, Part, Rao, Word } from '../wire/fields.ts';
+import { BlockNumber, Id, Int, ListOf, Part, Rao, Time, Word } from '../wire/fields.ts';
 import { AsOf } from '../wire/as-of.dto.ts';
 import { Parameters } from '../wire/parameters.dto.ts';
 import { BlockRef, EventRef, IssueRef } from '../wire/references.dto.ts';
@@ -45,6 +45,18 @@ export class HeadToHead {
   meetings!: Meeting[];
 }
 
+/** The part of a bounty that waits for a revert that must not come. */
+export class Holdback {
+  @Rao('Held back; all of the bounty when a part would be too small to move.', '5000000000')
+  amount!: string;
+  @BlockNumber('From this block on it may be paid.', 6200)
+  untilBlock!: number;
+  @Time('Chain time that block should have.')
+  until!: string;
+  @Part('When validators found the solution reverted; then it was recycled. Null otherwise.', () => BlockRef, { nullable: true })
+  reverted!: BlockRef | null;
+}
+
 /** A against B: everything that is known of one competition. */
 export class Matchup {
   @Id("The contract's id.", '3')
@@ -69,8 +81,12 @@ export class Matchup {
   tally!: OutcomeTally;
   @Part('The decision; null before.', () => Decision, { nullable: true })
   outcome!: Decision | null;
-  @Part('The payment; null before, and when nobody won.', () => PayoutProof, { nullable: true })
+  @Part('The payment after the challenge window; null before, and when nobody won.', () => PayoutProof, { nullable: true })
   payout!: PayoutProof | null;
+  @Part('The payment after the holdback; null before.', () => PayoutProof, { nullable: true })
+  rest!: PayoutProof | null;
+  @Part('What is held back; null when nobody won.', () => Holdback, { nullable: true })
+  holdback!: Holdback | null;
   @Part('The parameters it began with.', () => Parameters)
   parameters!: Parameters;
   @ListOf('What happened so far, oldest first.', () => TimelineEntry)

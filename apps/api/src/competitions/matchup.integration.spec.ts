@@ -35,7 +35,7 @@ it('tells a paid duel from the first proposal to the payment', async () => {
     paid: '20000000000',
     issue: { id: '1', status: 'solved', labels: [{ name: 'bug', color: 'd73a4a' }] },
     window: {
-      phase: 'paid',
+      phase: 'final',
       startBlock: 100,
       opensBlock: 172,
       closesBlock: 424,

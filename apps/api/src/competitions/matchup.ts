@@ -13,10 +13,10 @@ import { asOf } from '../scan/position.ts';
 import { blockRefs, eventRefs, orNull } from '../scan/references.ts';
 import { word } from '../wire/words.ts';
 import { COMPETITION_COLUMNS, sidesOf, type CompetitionRow, type Sides } from './competition-rows.ts';
-import type { HeadToHead, Matchup, MatchupIssue } from './matchup.dto.ts';
+import type { HeadToHead, Holdback, Matchup, MatchupIssue } from './matchup.dto.ts';
 import { outcomeTally } from './outcome-tally.ts';
 import { pairTally } from './pair-tally.ts';
-import { payoutOf } from './payouts.ts';
+import { payoutsOf } from './payouts.ts';
 import { pullsOf } from './pulls.ts';
 import { countResults, endOf, formOf, playedBy, resultFor, winnerOf, type PlayedRow } from './results.ts';
 import type { MatchupSide, SideRating } from './side.dto.ts';
@@ -42,7 +42,7 @@ export const matchup = async (snapshot: Snapshot, id: string): Promise<Matchup> 
   const pulls = await pullsOf(snapshot, id);
   const decision = await decisionOf(snapshot, row, sides, rules.msPerBlock);
   const pairing = await pairTally(snapshot, row, sides);
-  const payout = await payoutOf(snapshot, id);
+  const payouts = await payoutsOf(snapshot, id);
   const both = await matchupSides(snapshot, { row, sides, played, pulls, blocksPerDay: rules.blocksPerDay });
   return {
     id,
@@ -55,9 +55,11 @@ export const matchup = async (snapshot: Snapshot, id: string): Promise<Matchup> 
     pairing,
     tally: await outcomeTally(snapshot, id, moment.block),
     outcome: decision,
-    payout,
+    payout: payouts.first,
+    rest: payouts.rest,
+    holdback: await holdbackOf(snapshot, row, rules.msPerBlock),
     parameters: row.params,
-    timeline: await timelineOf(snapshot, { competition: row, pairing, pulls, decision, payout, msPerBlock: rules.msPerBlock }, moment),
+    timeline: await timelineOf(snapshot, { competition: row, pairing, pulls, decision, payouts, msPerBlock: rules.msPerBlock }, moment),
     started: (await eventRefs(snapshot, [row]))(row),
     asOf: moment,
   };
@@ -150,18 +152,30 @@ const decisionOf = async (snapshot: Snapshot, row: CompetitionRow, sides: Sides,
   const decided = row.decidedAt ?? sides.a.releasedAt; // without a quorum there is no decision, only the block that voided it
   if (decided === null) throw new Error(`competition ${row.id} ended but does not say when`);
   const winner = winnerOf(end);
-  const settle = winner === null ? null : row.settleAt;
+  const settle = row.settleAt;
   const cause = row.voidCause;
   return {
     outcome: word(end),
     winner,
     pullNumber: row.pullNumber,
     mergeSha: row.mergeSha,
-    voidCause: cause && (cause.type === 'NoQuorum' ? 'no_quorum' : word(cause.value.type)),
+    voidCause: cause && (cause.type === 'Voted' ? word(cause.value.type) : word(cause.type)),
     cancelReason: cause?.type === 'Voted' && cause.value.type === 'Cancel' ? word(cause.value.value) : null,
     decided: (await blockRefs(snapshot, [decided]))(decided),
     settleBlock: settle,
     settlesAt: settle === null ? null : expectedTime(row, settle, msPerBlock),
+  };
+};
+
+/** What of the bounty waits, and until when; null when nobody won. */
+const holdbackOf = async (snapshot: Snapshot, row: CompetitionRow, msPerBlock: number): Promise<Holdback | null> => {
+  if (row.finalAt === null) return null;
+  const block = await blockRefs(snapshot, [row.revertedAt]);
+  return {
+    amount: row.held,
+    untilBlock: row.finalAt,
+    until: expectedTime(row, row.finalAt, msPerBlock),
+    reverted: orNull(block, row.revertedAt),
   };
 };
 

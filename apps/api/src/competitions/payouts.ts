@@ -1,8 +1,10 @@
 import type { Snapshot } from '../database/snapshot.ts';
+import type { PayoutPart } from '@joust/tables/bounties';
 import { eventRefs } from '../scan/references.ts';
 import type { PayoutProof } from './side.dto.ts';
 
 interface PayoutProofRow {
+  part: PayoutPart;
   amount: string;
   hotkey: string;
   coldkey: string;
@@ -10,13 +12,19 @@ interface PayoutProofRow {
   eventIndex: number;
 }
 
-/** The payment of a competition with what proves it; null before. */
-export const payoutOf = async (snapshot: Snapshot, competitionId: string): Promise<PayoutProof | null> => {
-  const row = await snapshot.first<PayoutProofRow>(
-    'SELECT amount, hotkey, coldkey, block_number AS "blockNumber", event_index AS "eventIndex" FROM payout WHERE competition_id = $1',
+/** The two payments of a competition: after the challenge window, and after the holdback. */
+export type Payouts = Readonly<Record<PayoutPart, PayoutProof | null>>;
+
+/** The payments of a competition with what proves them; null before each. */
+export const payoutsOf = async (snapshot: Snapshot, competitionId: string): Promise<Payouts> => {
+  const rows = await snapshot.rows<PayoutProofRow>(
+    'SELECT part, amount, hotkey, coldkey, block_number AS "blockNumber", event_index AS "eventIndex" FROM payout WHERE competition_id = $1',
     [competitionId],
   );
-  if (!row) return null;
-  const event = (await eventRefs(snapshot, [row]))(row);
-  return { amount: row.amount, hotkey: row.hotkey, coldkey: row.coldkey, ...event };
+  const event = await eventRefs(snapshot, rows);
+  const proof = (part: PayoutPart): PayoutProof | null => {
+    const row = rows.find((one) => one.part === part);
+    return row ? { amount: row.amount, hotkey: row.hotkey, coldkey: row.coldkey, ...event(row) } : null;
+  };
+  return { first: proof('first'), rest: proof('rest') };
 };

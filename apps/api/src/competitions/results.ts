@@ -69,9 +69,9 @@ export const recordsOf = async (
   upTo: number,
 ): Promise<(githubId: string) => ResultCounts> => {
   const rows = await snapshot.rows<{ githubId: string; outcome: Outcome; side: SideName; times: string }>(
-    `SELECT s.github_id AS "githubId", c.outcome, s.side, count(*) AS times
+    `SELECT s.github_id AS "githubId", coalesce(c.amended_outcome, c.outcome) AS outcome, s.side, count(*) AS times
      FROM competition_side s JOIN competition c ON c.id = s.competition_id
-     WHERE s.github_id = ANY($1::numeric[]) AND c.outcome IS NOT NULL AND c.decided_at <= $2
+     WHERE s.github_id = ANY($1::numeric[]) AND c.outcome IS NOT NULL AND c.resolved_at <= $2
      GROUP BY 1, 2, 3`,
     [githubIds, upTo],
   );
@@ -101,13 +101,13 @@ export interface PlayedRow {
 export const playedBy = (snapshot: Snapshot, githubIds: readonly string[], before: string | null): Promise<PlayedRow[]> =>
   snapshot.rows<PlayedRow>(
     `SELECT c.id AS "competitionId", c.issue_id AS "issueId", c.bounty, s.github_id AS "githubId", o.github_id AS "opponentId", s.side,
-            c.outcome, c.decided_at AS "decidedAt", p.after - p.before AS delta
+            coalesce(c.amended_outcome, c.outcome) AS outcome, c.resolved_at AS "decidedAt", p.after - p.before AS delta
      FROM competition_side s
      JOIN competition c ON c.id = s.competition_id
      JOIN competition_side o ON o.competition_id = c.id AND o.side <> s.side
      LEFT JOIN rating_point p ON p.competition_id = c.id AND p.github_id = s.github_id
-     WHERE s.github_id = ANY($1::numeric[]) AND c.outcome IS NOT NULL AND c.decided_at IS NOT NULL AND ($2::numeric IS NULL OR c.id < $2)
-     ORDER BY c.decided_at DESC, c.id DESC`,
+     WHERE s.github_id = ANY($1::numeric[]) AND c.outcome IS NOT NULL AND c.resolved_at IS NOT NULL AND ($2::numeric IS NULL OR c.id < $2)
+     ORDER BY c.resolved_at DESC, c.id DESC`,
     [githubIds, before],
   );
 

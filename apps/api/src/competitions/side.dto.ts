@@ -107,7 +107,7 @@ export class MatchupSide {
   released!: BlockRef | null;
 }
 
-/** The one payment of a competition, with what proves it. */
+/** A payment of a competition, with what proves it. */
 export class PayoutProof {
   @Rao('Paid.', '20000000000')
   amount!: string;
@@ -119,7 +119,7 @@ export class PayoutProof {
   block!: number;
   @Time('Chain time of the payment.')
   at!: string;
-  @Int('Index of the event PayoutReleased in its block.', 4, { minimum: 0 })
+  @Int('Index of the event in its block.', 4, { minimum: 0 })
   eventIndex!: number;
   @Hash('The extrinsic that settled.', undefined, { nullable: true })
   extrinsicHash!: string | null;

@@ -111,7 +111,7 @@ export class PairTally {
   votes!: PairVote[];
 }
 
-export const VOID_CAUSES = ['no_quorum', 'return', 'cancel'] as const;
+export const VOID_CAUSES = ['no_quorum', 'withdrawn', 'return', 'cancel'] as const;
 
 /** The decision. */
 export class Decision {
@@ -123,7 +123,12 @@ export class Decision {
   pullNumber!: number | null;
   @Hash('Its merge commit; null when none.', `0x${'9d'.repeat(20)}`, { nullable: true })
   mergeSha!: string | null;
-  @Word('For a void: no quorum in time, or what was voted. Null otherwise.', VOID_CAUSES, 'no_quorum', { nullable: true })
+  @Word(
+    'For a void: no quorum in time, a competitor left before the window opened, or what was voted. Null otherwise.',
+    VOID_CAUSES,
+    'no_quorum',
+    { nullable: true },
+  )
   voidCause!: (typeof VOID_CAUSES)[number] | null;
   @Word('Why the issue was cancelled; null otherwise.', CANCEL_REASON_WORDS, 'solved_outside', { nullable: true })
   cancelReason!: CancelReasonWord | null;

@@ -11,11 +11,17 @@ export const TIMELINE_KINDS = [
   'window_closed',
   'resolve_reached',
   'vote_cast',
+  'withdrew',
+  'extended',
   'quorum_reached',
+  'challenge_cast',
+  'reopened',
   'voided',
   'settle_reached',
   'payout_failed',
   'paid',
+  'rest_paid',
+  'reverted',
 ] as const;
 export type TimelineKind = (typeof TIMELINE_KINDS)[number];
 

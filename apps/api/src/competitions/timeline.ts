@@ -6,6 +6,7 @@ import { votedOutcome } from './ballots.ts';
 import type { CompetitionRow } from './competition-rows.ts';
 import { endOf, winnerOf } from './results.ts';
 import type { Decision, PairTally } from './tally.dto.ts';
+import type { Payouts } from './payouts.ts';
 import type { Pull, PayoutProof } from './side.dto.ts';
 import type { TimelineEntry } from './timeline.dto.ts';
 import { expectedTime } from './window.ts';
@@ -16,7 +17,7 @@ export interface Story {
   pairing: PairTally;
   pulls: Record<SideName, Pull[]>;
   decision: Decision | null;
-  payout: PayoutProof | null;
+  payouts: Payouts;
   msPerBlock: number;
 }
 
@@ -32,17 +33,9 @@ export const timelineOf = async (snapshot: Snapshot, story: Story, asOf: AsOf): 
     ...(await voteSteps(snapshot, competition.id)),
     ...decisionSteps(story),
     ...(await failedPayments(snapshot, competition.id)),
-    ...(story.payout
-      ? [
-          entry({
-            kind: 'paid',
-            ...place(story.payout),
-            side: winnerSide(competition),
-            amount: story.payout.amount,
-            text: 'The bounty was paid to the winner.',
-          }),
-        ]
-      : []),
+    ...(await turns(snapshot, competition.id)),
+    ...paidStep('paid', story.payouts.first, competition, 'The bounty was paid to the winner.'),
+    ...paidStep('rest_paid', story.payouts.rest, competition, 'What was held back was paid to the winner.'),
   ];
   return entries.sort(byTime);
 };
@@ -92,7 +85,7 @@ const windowSteps = ({ competition, msPerBlock }: Story, asOf: AsOf): TimelineEn
     .filter(([, block]) => block <= over)
     .map(([kind, block, time, text]) => entry({ kind, block, at: time.toISOString(), text }));
   const settle = competition.settleAt;
-  const settles = settle !== null && settle <= asOf.block && winnerSide(competition) !== null;
+  const settles = settle !== null && settle <= asOf.block;
   if (settles)
     passed.push(
       entry({
@@ -181,6 +174,31 @@ const failedPayments = async (snapshot: Snapshot, id: string): Promise<TimelineE
   return rows.map((row) =>
     entry({ kind: 'payout_failed', ...event(row), amount: row.amount, text: 'The chain refused the payment; it stays owed.' }),
   );
+};
+
+const paidStep = (kind: 'paid' | 'rest_paid', proof: PayoutProof | null, competition: CompetitionRow, text: string): TimelineEntry[] =>
+  proof === null ? [] : [entry({ kind, ...place(proof), side: winnerSide(competition), amount: proof.amount, text })];
+
+/** What changed the course of the competition, from the contract's own events. */
+const TURNS = {
+  CompetitorWithdrew: ['withdrew', 'A competitor withdrew.'],
+  CompetitionExtended: ['extended', 'Validators gave the review more time.'],
+  CompetitionChallenged: ['challenge_cast', 'A validator challenged the decision.'],
+  CompetitionReopened: ['reopened', 'A challenge passed: validators vote again.'],
+  SolutionReverted: ['reverted', 'The solution was reverted; what was held back is recycled.'],
+} as const;
+
+const turns = async (snapshot: Snapshot, id: string): Promise<TimelineEntry[]> => {
+  const rows = await snapshot.rows<{ blockNumber: number; eventIndex: number; name: keyof typeof TURNS }>(
+    `SELECT block_number AS "blockNumber", event_index AS "eventIndex", name FROM event
+     WHERE source = 'contract' AND competition_id = $1 AND name = ANY($2)`,
+    [id, Object.keys(TURNS)],
+  );
+  const event = await eventRefs(snapshot, rows);
+  return rows.map((row) => {
+    const [kind, text] = TURNS[row.name];
+    return entry({ kind, ...event(row), text });
+  });
 };
 
 const winnerSide = (competition: CompetitionRow): SideName | null => {

@@ -24,7 +24,7 @@ export class CompetitionWindow {
   @Int('Milliseconds of a block by the contract: for a countdown between blocks.', 1000, { minimum: 1 })
   msPerBlock!: number;
   @Word(
-    'Where the competition stands at `asOf.block`. Locked: pull requests do not count yet; review: they no longer do.',
+    'Where the competition stands at `asOf.block`. Locked: pull requests do not count yet; review: they no longer do; decided: the challenge window; reopened: a challenge passed and validators vote again; holdback: the winner has the first part; final: nothing can happen any more.',
     PHASE_WORDS,
     'submitting',
   )

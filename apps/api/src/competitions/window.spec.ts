@@ -13,7 +13,9 @@ it.each([
 
 it.each([
   ['Decided', 'decided'],
-  ['Paid', 'paid'],
+  ['Reopened', 'reopened'],
+  ['Holdback', 'holdback'],
+  ['Final', 'final'],
   ['Void', 'void'],
 ] as const)('%s is %s at any block', (phase, word) => {
   for (const block of [0, 172, 9_999]) expect(phaseAt({ ...running, phase }, block)).toBe(word);

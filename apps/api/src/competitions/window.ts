@@ -17,6 +17,7 @@ type Course = Pick<
   | 'expiresAt'
   | 'decidedAt'
   | 'settleAt'
+  | 'finalAt'
 >;
 
 /** Where a competition stands at a block: the contract's phase, with `Running` told apart by the window (mechanism 4.5). */
@@ -24,8 +25,12 @@ export const phaseAt = (course: Pick<Course, 'phase' | 'openAt' | 'closeAt'>, bl
   switch (course.phase) {
     case 'Decided':
       return 'decided';
-    case 'Paid':
-      return 'paid';
+    case 'Reopened':
+      return 'reopened';
+    case 'Holdback':
+      return 'holdback';
+    case 'Final':
+      return 'final';
     case 'Void':
       return 'void';
     case 'Running':
@@ -64,7 +69,11 @@ export const nextStep = (course: Course, block: number, msPerBlock: number): { b
       return { block: course.resolveAt, at: course.resolveTime.toISOString() };
     case 'decided':
       return course.settleAt === null ? null : { block: course.settleAt, at: expectedTime(course, course.settleAt, msPerBlock) };
-    case 'paid':
+    case 'reopened':
+      return { block: course.expiresAt, at: expectedTime(course, course.expiresAt, msPerBlock) };
+    case 'holdback':
+      return course.finalAt === null ? null : { block: course.finalAt, at: expectedTime(course, course.finalAt, msPerBlock) };
+    case 'final':
     case 'void':
       return null;
   }

@@ -4,7 +4,7 @@ import { Parameters } from '../wire/parameters.dto.ts';
 import { BlockRef, EventRef } from '../wire/references.dto.ts';
 import { LEDGER_KIND_WORDS, type LedgerKindWord } from '../wire/words.ts';
 
-/** The contract's account of its alpha: `received = pool + filledUnpaid + paid + recycled + rounding`. */
+/** The contract's account of its alpha: `received = pool + filledUnpaid + holdbacks + paid + recycled + rounding`. */
 export class LedgerTotals {
   @Rao('Received by emissions.', '200000000000')
   received!: string;
@@ -12,6 +12,8 @@ export class LedgerTotals {
   pool!: string;
   @Rao('In bounties that are not paid.', '60000000000')
   filledUnpaid!: string;
+  @Rao('Held back of solved issues, until the time for a revert is over.', '5000000000')
+  holdbacks!: string;
   @Rao('Paid to winners.', '80000000000')
   paid!: string;
   @Rao('Recycled.', '60000000000')
@@ -54,6 +56,10 @@ export class ContractDetail {
   totalWeight!: string;
   @Flag('The chain tells how much stake can be moved, and the harvest asks.', true)
   usesAvailability!: boolean;
+  @Flag('No registrations, enrolments, deposits and new pairs; votes, payments and withdrawals go on.', false)
+  paused!: boolean;
+  @Int('Version of the parameters in force.', 1, { minimum: 1 })
+  paramsId!: number;
   @Part('Parameters in force.', () => Parameters)
   parameters!: Parameters;
   @Part('Its account.', () => LedgerTotals)

@@ -38,11 +38,11 @@ export class ContractService {
   detail(): Promise<ContractDetail> {
     return this.database.read(async (snapshot) => {
       const moment = await asOf(snapshot);
-      const { params, createdAt, ...rules } = await rulesOf(snapshot);
+      const { params, createdAt, epochFrom, ...rules } = await rulesOf(snapshot);
       const frozen = await snapshot.one<{ anchor: number | null; total: string | null }>(
         `SELECT anchor, (SELECT sum(weight) FROM weight w WHERE w.anchor = latest.anchor) AS total FROM (SELECT max(anchor) AS anchor FROM weight) latest`,
       );
-      const anchor = createdAt + Math.floor((moment.block - createdAt) / rules.epochBlocks) * rules.epochBlocks;
+      const anchor = epochFrom + Math.floor((moment.block - epochFrom) / rules.epochBlocks) * rules.epochBlocks;
       return {
         ...rules,
         created: (await blockRefs(snapshot, [createdAt]))(createdAt),

@@ -13,8 +13,11 @@ const FIELDS = [
   'blocksPerDay',
   'msPerBlock',
   'createdAt',
+  'epochFrom',
   'epochBlocks',
   'usesAvailability',
+  'paused',
+  'paramsId',
   'params',
 ] as const satisfies (keyof Contract)[];
 

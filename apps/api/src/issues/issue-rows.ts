@@ -40,7 +40,7 @@ export type IssueRow = Pick<Raw<Issue>, (typeof FIELDS)[number]> &
 export const ISSUE_COLUMNS = `${columns<Issue>('i', FIELDS)}, ${columns<GithubIssue>('g', GITHUB_FIELDS)},
   (SELECT count(*) FROM enrolment e WHERE e.ended_at IS NULL AND e.picks @> jsonb_build_array(i.id::text)) AS "enrolledCount",
   (SELECT count(*) FROM competition c WHERE c.issue_id = i.id) AS "competitionCount",
-  coalesce((SELECT p.amount FROM payout p WHERE p.issue_id = i.id), 0)::text AS paid,
+  coalesce((SELECT sum(p.amount) FROM payout p WHERE p.issue_id = i.id), 0)::text AS paid,
   CASE WHEN i.status = 'Registered' THEN (SELECT count(*) FROM issue o WHERE o.status = 'Registered' AND o.id <= i.id) END AS "queuePosition"`;
 
 export const ISSUE_FROM = 'issue i LEFT JOIN github_issue g ON g.issue_id = i.id';

@@ -20,6 +20,8 @@ interface ResultRow {
   outcome: Outcome;
   validA: boolean;
   validB: boolean;
+  amendedOutcome: Outcome | null;
+  amendedAt: number | null;
 }
 
 /** Ratings at any block, computed from the stored results by the code the validators use. */
@@ -34,12 +36,13 @@ export class RatingBook {
   /** Loads the results that count at any anchor of `[earliest, latest]`. */
   static async open(snapshot: Snapshot, blocksPerDay: number, earliest: number, latest: number): Promise<RatingBook> {
     const rows = await snapshot.rows<ResultRow>(
-      `SELECT c.id, c.started_at AS "startBlock", c.decided_at AS "resolvedBlock", a.github_id AS a, b.github_id AS b, c.outcome,
-              coalesce(c.valid_a, false) AS "validA", coalesce(c.valid_b, false) AS "validB"
+      `SELECT c.id, c.started_at AS "startBlock", c.resolved_at AS "resolvedBlock", a.github_id AS a, b.github_id AS b,
+              coalesce(c.resolved_outcome, 'Void') AS outcome, coalesce(c.resolved_valid_a, false) AS "validA",
+              coalesce(c.resolved_valid_b, false) AS "validB", c.amended_outcome AS "amendedOutcome", c.amended_at AS "amendedAt"
        FROM competition c
        JOIN competition_side a ON a.competition_id = c.id AND a.side = 'a'
        JOIN competition_side b ON b.competition_id = c.id AND b.side = 'b'
-       WHERE c.outcome <> 'Void' AND c.decided_at > $1 AND c.decided_at <= $2`,
+       WHERE c.resolved_at > $1 AND c.resolved_at <= $2 AND (c.resolved_outcome <> 'Void' OR c.amended_outcome <> 'Void')`,
       [earliest - WINDOW_DAYS * blocksPerDay, latest],
     );
     return new RatingBook(rows.map(resultOf), blocksPerDay);
@@ -89,7 +92,13 @@ export class RatingBook {
   }
 }
 
-const resultOf = (row: ResultRow): CompetitionResult => ({ ...row, id: BigInt(row.id), a: BigInt(row.a), b: BigInt(row.b) });
+const resultOf = ({ amendedOutcome, amendedAt, ...row }: ResultRow): CompetitionResult => ({
+  ...row,
+  id: BigInt(row.id),
+  a: BigInt(row.a),
+  b: BigInt(row.b),
+  ...(amendedOutcome === null || amendedAt === null ? {} : { amended: { at: amendedAt, outcome: amendedOutcome } }),
+});
 
 /** Players in a competition at a block, with the competition: they do not drift and are not paired. */
 export const occupiedAt = async (snapshot: Snapshot, block: number): Promise<Map<string, string>> => {

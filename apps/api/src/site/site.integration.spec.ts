@@ -40,8 +40,7 @@ it.each(['/', '/issues', '/competitions/3', '/miners/5Abc?tab=ratings'])(
 it('lets the browser keep what carries its hash in its name, and nothing else', async () => {
   for (const name of ['main-ABCD1234.js', 'chunk-BXRQEg-m.js', 'chunk-B0pINg_i.js'])
     expect((await app.inject(`/${name}`)).headers['cache-control']).toBe('public, max-age=31536000, immutable');
-  for (const name of ['favicon.svg', 'main-ABCD12345.js'])
-    expect((await app.inject(`/${name}`)).headers['cache-control']).toBe('no-cache');
+  for (const name of ['favicon.svg', 'main-ABCD12345.js']) expect((await app.inject(`/${name}`)).headers['cache-control']).toBe('no-cache');
 });
 
 it.each([

@@ -1,6 +1,6 @@
 import { Bps, Int, Rao } from './fields.ts';
 
-/** The contract's parameters, already scaled to this chain: durations are blocks. */
+/** The contract's parameters. Durations are rule blocks, 7,200 a day, as the owner set them; the chain's own scale with its day. */
 export class Parameters {
   @Int('Blocks of an epoch: pairs are proposed once in each.', 9)
   pairEpoch!: number;
@@ -26,4 +26,24 @@ export class Parameters {
   fillCapBps!: number;
   @Int('Version of the rating rules.', 1)
   ratingVersion!: number;
+  @Int('More time for a review, once and by quorum.', 504)
+  extend!: number;
+  @Int('From the decision until what is held back may be paid.', 756)
+  holdback!: number;
+  @Bps('Part of a bounty that is held back.', 2500)
+  holdbackBps!: number;
+  @Bps('Collateral of an enrolment, as part of the highest bounty it picks.', 0)
+  cBps!: number;
+  @Bps('Slash of the collateral: lost with a valid pull request.', 1000)
+  slashLossBps!: number;
+  @Bps('Slash: both failed, with a valid pull request.', 2500)
+  slashBothFailBps!: number;
+  @Bps('Slash: withdrew after the window opened.', 5000)
+  slashLateBps!: number;
+  @Bps('Slash: no valid pull request, or a reverted solution.', 10_000)
+  slashFraudBps!: number;
+  @Rao('Highest bounty for a miner with fewer than three results.', '100000000000')
+  capProvisional!: string;
+  @Rao('Highest bounty for a miner on probation.', '50000000000')
+  capProbation!: string;
 }

@@ -34,7 +34,7 @@ export const LEDGER_KIND_WORDS = words(LEDGER_KINDS);
 export type LedgerKindWord = (typeof LEDGER_KIND_WORDS)[number];
 
 /** Where a competition stands. The first three are one contract phase (`Running`) told apart by the index's block. */
-export const PHASE_WORDS = ['locked', 'submitting', 'review', 'decided', 'paid', 'void'] as const;
+export const PHASE_WORDS = ['locked', 'submitting', 'review', 'decided', 'reopened', 'holdback', 'final', 'void'] as const;
 export type PhaseWord = (typeof PHASE_WORDS)[number];
 
 /** What a competition was for one of its miners. */

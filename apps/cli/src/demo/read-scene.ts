@@ -1,4 +1,4 @@
-import type { Chain, Claim, Enrolment, Identity, Issue, IssueStatus, Joust } from '@joust/contract';
+import type { Chain, Claim, Competition, Enrolment, Identity, Issue, IssueStatus, Joust } from '@joust/contract';
 import type { Scene } from './scene.ts';
 import type { RecordedIssue, StandInControl } from './stand-in.ts';
 
@@ -36,7 +36,7 @@ export const readScene = async (
   const { read } = joust;
   const [issues, competitions, identities, claims, enrolments] = await Promise.all([
     Promise.all(LIVE.map((status) => all<Issue, bigint>(1n, (from) => read.issues(status, from, PAGE, at)))),
-    read.openCompetitions(at),
+    all<Competition, number>(0, (from) => read.openCompetitions(from, PAGE, at)),
     all<Identity, number>(0, (from) => read.identities(from, PAGE, at)),
     all<Claim, number>(0, (from) => read.claims(from, PAGE, at)),
     all<Enrolment, number>(0, (from) => read.enrolments(from, PAGE, at)),

@@ -70,6 +70,9 @@ const registered = async (): Promise<Issue> => {
     endedAt: null,
     competition: 1n,
     cancelReason: null,
+    unavailableAt: null,
+    priority: 0,
+    next: null,
   };
 };
 
@@ -189,6 +192,10 @@ describe('the queue', () => {
     boundAt: 1,
     competingIn: null,
     releasedAt: null,
+    unsettled: 0,
+    before: null,
+    skips: [],
+    earlyAt: null,
   }));
 
   it('pairs neighbours on the same first pick, leaves out who competes, and renews nothing that still fits', async () => {
@@ -214,10 +221,13 @@ describe('the queue', () => {
       picks: [1n, 2n, 9n],
       enrolledAt: 1,
       expiresAt: 100,
+      withdrawnAt: null,
+      collateral: 0n,
     }));
     expect(await enrols({ enrolments })).toHaveLength(0);
     expect(await enrols({ enrolments: enrolments.map((it) => ({ ...it, picks: [1n, 8n, 9n] })) })).toHaveLength(6);
     expect(await enrols({ enrolments, block: 99 })).toHaveLength(6);
+    expect(await enrols({ enrolments: enrolments.map((it) => ({ ...it, withdrawnAt: 50 })) })).toHaveLength(6);
     const released = bound.map((it) => ({ ...it, releasedAt: 100 }));
     expect((await enrols({ identities: released, block: 101 })).length).toBeLessThan(6);
     expect(await enrols({ identities: released, block: 161 })).toHaveLength(6);

@@ -61,7 +61,7 @@ const NOT_DRAWN: readonly (readonly [RegExp, string])[] = [
   [/^Ballot\.(round|weight|leading)$/, 'the round and the bars of the panel'],
   [/^Decision\.(winner|voidCause|cancelReason)$/, 'in the sentence of the outcome'],
   [/^PayoutProof\.hotkey$/, 'the winner of the outcome'],
-  [/^Matchup\.paid$/, 'the amount of the payment'],
+  [/^Matchup\.paid$/, 'the amounts of the payments'],
   [/^TimelineEntry\./, 'told by its text, icon and place'],
   [/^EventRow\./, 'told by its sentence'],
   [/^RatingNow\.rating$/, 'in the title of the effective rating'],
@@ -77,7 +77,7 @@ describe('field coverage', () => {
 
   beforeAll(async () => {
     for (const url of PAGES) {
-      for (const scenario of ['split-vote', 'quorum', 'paid', 'void', 'half-filled', 'hostile'] as const) {
+      for (const scenario of ['split-vote', 'quorum', 'final', 'reverted', 'void', 'half-filled', 'hostile'] as const) {
         const page = await openPage(url, scenario);
         for (const element of page.querySelectorAll<HTMLElement>('[data-field]')) shown.add(element.dataset['field'] ?? '');
       }

@@ -61,8 +61,11 @@ describe('pages', () => {
     ['window-locked', 'Window locked', 'Window opens in'],
     ['window-open', 'Window open', 'Window closes in'],
     ['quorum', 'Decided', 'Payout in'],
-    ['paid', 'Paid', 'Paid'],
-    ['both-fail', 'Decided', 'Decided'],
+    ['reopened', 'Reopened', 'New vote ends in'],
+    ['holdback', 'First part paid', 'Rest paid in'],
+    ['final', 'Paid in full', 'Final'],
+    ['reverted', 'Reverted', 'Final'],
+    ['both-fail', 'Decided', 'Challenge ends in'],
     ['void', 'Void', 'Void'],
   ] as const)('the matchup of %s is %s', async (scenario, chip, headline) => {
     const page = await openPage('/competitions/7', scenario);
@@ -70,11 +73,59 @@ describe('pages', () => {
     expect(text(page.querySelector('app-countdown .headline'))).toBe(headline);
   });
 
-  it('the matchup proves a payment to the last rao', async () => {
-    const page = await openPage('/competitions/7', 'paid');
-    expect(page.querySelector('[data-field="PayoutProof.amount"]')?.getAttribute('value')).toBe('20000000000');
-    expect(text(page.querySelector('.proof'))).toContain('block 592');
+  const values = (page: HTMLElement, field: string): (string | null)[] =>
+    [...page.querySelectorAll(`[data-field="${field}"]`)].map((element) => element.getAttribute('value'));
+
+  it('the matchup proves both payments to the last rao', async () => {
+    const page = await openPage('/competitions/7', 'final');
+    expect(values(page, 'PayoutProof.amount')).toEqual(['15000000000', '5000000000']);
+    expect([...page.querySelectorAll('[data-field="PayoutProof.block"]')].map(text)).toEqual(['592', '1240']);
     expect([...page.querySelectorAll('[data-field="SideRating.after"]')].map(text)).toEqual(['+25.0', '−31.2']);
+  });
+
+  it('the matchup says what is held back and until when', async () => {
+    const page = await openPage('/competitions/7', 'holdback');
+    expect(values(page, 'Holdback.amount')).toEqual(['5000000000']);
+    expect(text(page.querySelector('[data-field="Holdback.untilBlock"]'))).toBe('1239');
+    expect(values(page, 'PayoutProof.amount')).toEqual(['15000000000']);
+  });
+
+  it('the matchup says that a solution was reverted, and promises no payment', async () => {
+    const page = await openPage('/competitions/7', 'reverted');
+    expect(text(page.querySelector('app-outcome'))).toContain('solution reverted');
+    expect(page.querySelector('[data-field="Holdback.untilBlock"]')).toBeNull();
+  });
+
+  it('a decision that was set aside names no winner and no payment', async () => {
+    const page = await openPage('/competitions/7', 'reopened');
+    expect(text(page.querySelector('app-outcome'))).toContain('challenged, no longer counts');
+    expect(page.querySelector('app-payout-parts')).toBeNull();
+    expect(page.querySelector('.corner.won')).toBeNull();
+  });
+
+  it.each([
+    ['holdback', 'paid 15 α alpha, the rest is held back.', 'Rest (current)'],
+    ['final', 'paid 20 α alpha.', 'Rest (done)'],
+    ['reverted', 'paid 15 α alpha; the solution was reverted and the rest is recycled.', 'Reverted (failed)'],
+  ] as const)('the issue of %s says what its winner got', async (scenario, banner, step) => {
+    const page = await openPage('/issues/12', scenario);
+    expect(text(page.querySelector('.banner.good')).replace(/(\d)α/, '$1 α')).toContain(banner);
+    expect(text(page.querySelector('app-stepper li:last-child'))).toContain(step);
+  });
+
+  it('the contract page says when the contract is paused', async () => {
+    expect(text(await openPage('/contract', 'paused'))).toContain('Paused by the owner.');
+    expect(text(await openPage('/contract', 'final'))).not.toContain('Paused by the owner.');
+  });
+
+  it('the picture of the money has a place for every rao received', async () => {
+    const page = await openPage('/contract', 'final');
+    const of = (field: string): bigint =>
+      BigInt(page.querySelector(`app-ledger-flow [data-field="LedgerTotals.${field}"]`)?.getAttribute('value') ?? '0');
+    const rounding = BigInt(text(page.querySelector('[data-field="LedgerTotals.rounding"]')));
+    const places = ['filledUnpaid', 'holdbacks', 'paid', 'recycled', 'pool'].map(of);
+    expect(of('holdbacks')).toBe(5_000_000_000n);
+    expect(places.reduce((sum, rao) => sum + rao, rounding)).toBe(of('received'));
   });
 
   it('has no dead links', async () => {
@@ -82,7 +133,7 @@ describe('pages', () => {
       path && path !== '**' ? [new RegExp(`^/${path.replace(/:\w+/g, '[^/?]+')}(\\?.*)?$`)] : [],
     );
     for (const url of PAGES) {
-      const page = await openPage(url, 'paid');
+      const page = await openPage(url, 'final');
       for (const link of page.querySelectorAll<HTMLAnchorElement>('a[href^="/"]')) {
         const path = link.getAttribute('href') ?? '';
         const known = patterns.some((pattern) => pattern.test(path));

@@ -87,13 +87,14 @@ export class CompetitionList {
     this.competitions().map((competition) => {
       const { a, b, id, outcome, winner, window } = competition;
       const now = this.clock.now() ?? Date.parse(window.startedAt);
-      const clock = countdown(window, null, this.clock.block(), now);
-      const running = outcome === null && clock.state !== 'void';
+      const clock = countdown({ window, outcome: null, holdback: null }, this.clock.block(), now);
+      const reopened = window.phase === 'reopened';
+      const running = reopened || (outcome === null && clock.state !== 'void');
       return {
         ...competition,
         countdown: clock,
         running,
-        words: outcome === null ? STATE_WORDS[clock.state] : OUTCOME_WORDS[outcome],
+        words: outcome === null || reopened ? STATE_WORDS[clock.state] : OUTCOME_WORDS[outcome],
         tone: toneOf(running, winner),
         line: { id, a: a.miner, b: b.miner, ratingA: a.rating, ratingB: b.rating, winBpsA: a.winBps },
       };

@@ -5,10 +5,9 @@ import { getCompetitionResource } from '../api/competitions/competitions.resourc
 import type { Matchup } from '../api/model';
 import { listValidatorsResource } from '../api/validators/validators.resource';
 import { Announcer } from '../app/announcer';
-import { parameterFacts } from '../contract/parameter-facts';
+import { ParameterGroups } from '../contract/parameter-groups';
 import { Amount } from '../design/amount';
 import { Chip } from '../design/chip';
-import { Facts } from '../design/facts';
 import { StaleBanner } from '../design/stale-banner';
 import { StateView } from '../design/state-view';
 import { Timeline } from '../events/event-timeline';
@@ -19,7 +18,7 @@ import type { StreamEvent } from '../live/stream-event';
 import { TallyPanel } from '../votes/tally-panel';
 import { shortAccount } from '../units/account';
 import { announcement } from './announcement';
-import { STATE_WORDS, countdown } from './countdown';
+import { countdown, phaseWords } from './countdown';
 import { DuelHero } from './duel-hero';
 import { Lanes } from './lanes';
 import { matchupTimeline } from './matchup-timeline';
@@ -30,6 +29,8 @@ import { Pulls } from './pulls';
 import { Schedule } from './schedule';
 import { laneOf, stretchesOf } from './race';
 
+const ENDS: readonly Matchup['window']['phase'][] = ['final', 'void'];
+
 /** /competitions/:id, the matchup: A against B from the pairing to the payment. */
 @Component({
   selector: 'app-competition-page',
@@ -37,12 +38,12 @@ import { laneOf, stretchesOf } from './race';
     Amount,
     Chip,
     DuelHero,
-    Facts,
     Label,
     Lanes,
     Meetings,
     OutcomePanel,
     PairingPanel,
+    ParameterGroups,
     Pulls,
     RouterLink,
     Schedule,
@@ -76,15 +77,23 @@ export class CompetitionPage {
   });
   protected readonly countdown = computed(() => {
     const matchup = this.shown();
-    return matchup && countdown(matchup.window, matchup.outcome, this.clock.block(), this.clock.now() ?? Date.parse(matchup.asOf.at));
+    return matchup && countdown(matchup, this.clock.block(), this.clock.now() ?? Date.parse(matchup.asOf.at));
   });
   protected readonly race = computed(() => {
     const matchup = this.shown();
     return matchup && { a: laneOf(matchup, 'a'), b: laneOf(matchup, 'b'), stretches: stretchesOf(matchup) };
   });
   protected readonly timeline = computed(() => matchupTimeline(this.shown()?.timeline ?? []));
-  protected readonly parameters = parameterFacts;
-  protected readonly stateWords = STATE_WORDS;
+  protected readonly phase = computed(() => {
+    const [matchup, clock] = [this.shown(), this.countdown()];
+    return matchup && clock ? phaseWords(matchup, clock) : '';
+  });
+  protected readonly ended = computed(() => ENDS.includes(this.shown()?.window.phase ?? 'locked'));
+  /** A decision that a challenge has set aside is none yet. */
+  protected readonly open = computed(() => {
+    const matchup = this.shown();
+    return matchup !== null && (matchup.outcome === null || matchup.window.phase === 'reopened');
+  });
   protected readonly nameOf = ({ miner }: Matchup['a']): string => miner.login ?? shortAccount(miner.hotkey);
 
   constructor() {

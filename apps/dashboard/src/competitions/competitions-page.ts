@@ -13,8 +13,10 @@ const PAGE_SIZE = 20;
 
 const GROUPS = [
   { key: 'all', name: 'All', phases: undefined },
-  { key: 'running', name: 'Running', phases: ['locked', 'submitting', 'review'] },
-  { key: 'decided', name: 'Decided', phases: ['decided', 'paid'] },
+  { key: 'running', name: 'Running', phases: ['locked', 'submitting', 'review', 'reopened'] },
+  { key: 'decided', name: 'Decided', phases: ['decided'] },
+  { key: 'holdback', name: 'Held back', phases: ['holdback'] },
+  { key: 'final', name: 'Final', phases: ['final'] },
   { key: 'void', name: 'Void', phases: ['void'] },
 ] as const;
 

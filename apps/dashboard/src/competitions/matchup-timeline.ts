@@ -12,16 +12,25 @@ const ICONS: Record<Wire['kind'], IconName> = {
   window_closed: 'lock',
   resolve_reached: 'clock',
   vote_cast: 'validators',
+  withdrew: 'left',
+  extended: 'clock',
   quorum_reached: 'validators',
+  challenge_cast: 'warning',
+  reopened: 'auto',
   voided: 'cross',
   settle_reached: 'clock',
   payout_failed: 'warning',
   paid: 'trophy',
+  rest_paid: 'coin',
+  reverted: 'cross',
 };
 
+const GOLD: readonly Wire['kind'][] = ['quorum_reached', 'paid', 'rest_paid'];
+const BAD: readonly Wire['kind'][] = ['withdrew', 'challenge_cast', 'reopened', 'voided', 'payout_failed', 'reverted'];
+
 const toneOf = ({ kind, side, valid }: Wire): TimelineEntry['tone'] => {
-  if (kind === 'paid' || kind === 'quorum_reached') return 'gold';
-  if (kind === 'voided' || kind === 'payout_failed' || valid === false) return 'bad';
+  if (GOLD.includes(kind)) return 'gold';
+  if (BAD.includes(kind) || valid === false) return 'bad';
   if (kind === 'window_opened') return 'good';
   return side ?? 'plain';
 };

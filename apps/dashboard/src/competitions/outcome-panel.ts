@@ -1,22 +1,29 @@
 import { Component, computed, input } from '@angular/core';
 import type { Decision, Matchup } from '../api/model';
-import { Account } from '../design/account';
-import { Amount } from '../design/amount';
+import { Chip } from '../design/chip';
 import { Icon } from '../design/icon';
 import { TimeText } from '../design/time-text';
 import { CANCEL_WORDS } from '../issues/issue-words';
 import { shortHash } from '../units/account';
 import { OUTCOME_WORDS } from './outcome-words';
+import { PayoutParts } from './payout-parts';
 
 /** How it ended, and where the payment can be looked up on the chain. */
 @Component({
   selector: 'app-outcome',
-  imports: [Account, Amount, Icon, TimeText],
+  imports: [Chip, Icon, PayoutParts, TimeText],
   host: { '[class]': '"panel " + tone()', '[attr.data-outcome]': 'decision().outcome' },
   template: `
-    <app-icon class="sign" [name]="decision().winner ? 'trophy' : 'cross'" />
+    <app-icon class="sign" [name]="stands() && decision().winner ? 'trophy' : 'cross'" />
     <div class="story">
-      <h2 data-field="Decision.outcome">{{ headline() }}</h2>
+      <h2>
+        <span data-field="Decision.outcome">{{ headline() }}</span>
+        @if (setAside()) {
+          <app-chip tone="warn">challenged, no longer counts</app-chip>
+        } @else if (reverted()) {
+          <app-chip tone="bad">solution reverted</app-chip>
+        }
+      </h2>
       <p>
         {{ sentence() }}
         @if (decision().pullNumber; as pull) {
@@ -32,31 +39,15 @@ import { OUTCOME_WORDS } from './outcome-words';
         <span class="num">{{ decision().decided.block }}</span>.
       </p>
     </div>
-    @if (matchup().payout; as payout) {
-      <div class="payout">
-        <p class="amount"><app-amount [rao]="payout.amount" field="PayoutProof.amount" [decimals]="9" /></p>
-        <p class="muted">
-          paid <app-time [at]="payout.at" [block]="payout.block" field="PayoutProof.at" /> to coldkey
-          <app-account [ss58]="payout.coldkey" field="PayoutProof.coldkey" [shield]="false" [copyable]="true" />
-        </p>
-        <p class="muted proof num">
-          proof: block <span data-field="PayoutProof.block">{{ payout.block }}</span>, event
-          <span data-field="PayoutProof.eventIndex">{{ payout.eventIndex }}</span>
-          @if (payout.extrinsicHash; as hash) {
-            <span>, extrinsic </span><code [title]="hash" data-field="PayoutProof.extrinsicHash">{{ short(hash) }}</code>
-          }
-        </p>
-      </div>
-    } @else if (decision().settleBlock; as block) {
-      <div class="payout">
-        <p class="amount"><app-amount [rao]="matchup().bounty" field="Matchup.bounty" /></p>
-        <p class="muted">
-          to be paid from block <span class="num" data-field="Decision.settleBlock">{{ block }}</span>
-          @if (decision().settlesAt; as at) {
-            <span>, </span><app-time [at]="at" [block]="block" field="Decision.settlesAt" />
-          }
-        </p>
-      </div>
+    @if (pays()) {
+      <app-payout-parts class="payout" [matchup]="matchup()" />
+    } @else if (closing(); as block) {
+      <p class="payout muted">
+        Can be challenged until block <span class="num" data-field="Decision.settleBlock">{{ block }}</span>
+        @if (decision().settlesAt; as at) {
+          <span>, </span><app-time [at]="at" [block]="block" field="Decision.settlesAt" />
+        }
+      </p>
     }
   `,
   styles: `
@@ -90,34 +81,36 @@ import { OUTCOME_WORDS } from './outcome-words';
       flex: 0 1 auto;
       font-size: var(--t-s);
     }
-    .amount {
-      font-size: 1.6rem;
-      font-weight: 750;
-      color: var(--gold-ink);
-      letter-spacing: -0.02em;
-      line-height: 1.2;
-    }
-    .proof {
-      font-size: var(--t-xs);
-    }
   `,
 })
 export class OutcomePanel {
   readonly matchup = input.required<Matchup>();
   readonly decision = input.required<Decision>();
   protected readonly short = shortHash;
-  protected readonly tone = computed(() => this.decision().winner ?? 'nobody');
+  /** A challenge passed: this was the first decision, and validators vote again. */
+  protected readonly setAside = computed(() => this.matchup().window.phase === 'reopened');
+  protected readonly reverted = computed(() => (this.matchup().holdback?.reverted ?? null) !== null);
+  protected readonly stands = computed(() => !this.setAside() && !this.reverted());
+  protected readonly pays = computed(() => !this.setAside() && this.decision().winner !== null);
+  /** End of the challenge window of a decision that pays nobody, while it is ahead. */
+  protected readonly closing = computed(() => (this.matchup().window.phase === 'decided' ? this.decision().settleBlock : null));
+  protected readonly tone = computed(() => (this.stands() ? (this.decision().winner ?? 'nobody') : 'nobody'));
   protected readonly headline = computed(() => {
     const { winner } = this.decision();
     const login = winner && this.matchup()[winner].miner.login;
     return login ? `${OUTCOME_WORDS[this.decision().outcome]}: ${login}` : OUTCOME_WORDS[this.decision().outcome];
   });
-  protected readonly sentence = computed(() => sentenceOf(this.decision()));
+  protected readonly sentence = computed(() => {
+    if (this.setAside()) return 'A challenge passed: validators vote again, and this decision no longer counts.';
+    const sentence = sentenceOf(this.decision());
+    return this.reverted() ? `${sentence} Validators found it reverted later; what was held back is recycled.` : sentence;
+  });
 }
 
 const sentenceOf = ({ outcome, voidCause, cancelReason }: Decision): string => {
   if (outcome === 'void') {
     if (voidCause === 'no_quorum') return 'No quorum came in time; the issue returns to the pool and nobody is blamed.';
+    if (voidCause === 'withdrawn') return 'A competitor left before the window opened; the issue returns to the pool.';
     if (voidCause === 'cancel')
       return `The issue was cancelled${cancelReason ? `, ${CANCEL_WORDS[cancelReason]}` : ''}; the bounty is recycled.`;
     return 'The issue returns to the pool and nobody is blamed.';

@@ -1,4 +1,5 @@
 import type { Matchup, TimelineEntry } from '../api/model';
+import { expiresAt } from './countdown';
 import type { LaneMark, Stretch } from './lanes';
 
 type Drawn = Pick<LaneMark, 'icon' | 'tone' | 'label'>;
@@ -15,33 +16,58 @@ const drawn = (entry: TimelineEntry): Drawn | null => {
       return { icon: 'cross', tone: 'bad', label: `${number} closed` };
     case 'pull_merged':
       return { icon: 'merged', tone: 'good', label: `${number} merged` };
+    case 'withdrew':
+      return { icon: 'left', tone: 'bad', label: 'withdrew' };
+    case 'extended':
+      return { icon: 'clock', tone: 'plain', label: 'more time' };
+    case 'reopened':
+      return { icon: 'auto', tone: 'bad', label: 'reopened' };
     case 'quorum_reached':
       return { icon: 'validators', tone: 'gold', label: 'quorum' };
     case 'paid':
-      return { icon: 'trophy', tone: 'gold', label: 'paid' };
+      return { icon: 'trophy', tone: 'gold', label: 'first part' };
+    case 'rest_paid':
+      return { icon: 'coin', tone: 'gold', label: 'rest' };
+    case 'reverted':
+      return { icon: 'cross', tone: 'bad', label: 'reverted' };
     default:
       return null;
   }
 };
 
-/** The marks of one side; what belongs to no side stands on the winner's lane, or on both. */
+/** What concerns both, whoever wins. */
+const SHARED: readonly TimelineEntry['kind'][] = ['started', 'extended', 'reopened'];
+
+/** The marks of one side; what belongs to no side stands on the winner's lane, or on both. Who withdrew is known or it is left out. */
 export const laneOf = ({ timeline, outcome }: Pick<Matchup, 'timeline' | 'outcome'>, side: 'a' | 'b'): LaneMark[] =>
   timeline.flatMap((entry, index) => {
     const mark = drawn(entry);
-    const owner = entry.side ?? (entry.kind === 'started' ? null : (outcome?.winner ?? null));
-    return mark && (owner === null || owner === side) ? [{ key: `${entry.kind}-${index}`, at: Date.parse(entry.at), ...mark }] : [];
+    if (!mark || (entry.kind === 'withdrew' && entry.side === null)) return [];
+    const owner = SHARED.includes(entry.kind) ? null : (entry.side ?? outcome?.winner ?? null);
+    return owner === null || owner === side ? [{ key: `${entry.kind}-${index}`, at: Date.parse(entry.at), ...mark }] : [];
   });
 
-/** The stretches of the window, cut where the duel was over: what was never waited for is not drawn. */
-export const stretchesOf = ({ window, outcome, timeline }: Pick<Matchup, 'window' | 'outcome' | 'timeline'>): Stretch[] => {
-  const last = Math.max(...timeline.map(({ at }) => Date.parse(at)), Date.parse(window.startedAt));
-  const end = outcome ? Math.max(last, Date.parse(outcome.settlesAt ?? outcome.decided.at)) : Date.parse(window.resolvesAt);
+type Story = Pick<Matchup, 'window' | 'outcome' | 'holdback' | 'rest' | 'timeline'>;
+
+/** The stretches of the course, each cut where the duel went on without it: what was never waited for is not drawn. */
+export const stretchesOf = (duel: Story): Stretch[] => {
+  const { window, outcome } = duel;
+  const reopened = duel.timeline.find(({ kind }) => kind === 'reopened')?.at ?? null;
+  const decided = outcome && window.phase !== 'reopened' ? outcome.decided.at : null;
+  const run = Date.parse(reopened ?? decided ?? window.resolvesAt);
   const stages: [string, string, string][] = [
     ['locked', window.startedAt, window.opensAt],
     ['window', window.opensAt, window.closesAt],
     ['review', window.closesAt, window.resolvesAt],
   ];
-  return stages
-    .map(([name, from, to]) => ({ name, from: Date.parse(from), to: Math.min(end, Date.parse(to)) }))
-    .filter(({ from, to }) => to > from);
+  const later: [string, string, string][] = [];
+  if (reopened) later.push(['new vote', reopened, decided ?? expiresAt(window)]);
+  if (decided && outcome?.settlesAt) later.push(['challenge', decided, outcome.settlesAt]);
+  if (duel.holdback && outcome?.settlesAt) later.push(['holdback', outcome.settlesAt, endOfHoldback(duel) ?? duel.holdback.until]);
+  return [
+    ...stages.map(([name, from, to]) => ({ name, from: Date.parse(from), to: Math.min(run, Date.parse(to)) })),
+    ...later.map(([name, from, to]) => ({ name, from: Date.parse(from), to: Date.parse(to) })),
+  ].filter(({ from, to }) => to > from);
 };
+
+const endOfHoldback = ({ holdback, rest }: Story): string | null => holdback?.reverted?.at ?? rest?.at ?? null;

@@ -3,7 +3,7 @@ import type { LedgerTotals } from '../api/model';
 import { Amount } from '../design/amount';
 import { basisPoints, formatShare } from '../units/alpha';
 
-/** What came in, and into which four places it went: `received = bounties + paid + recycled + pool + rounding`. */
+/** What came in, and into which five places it went: `received = bounties + holdbacks + paid + recycled + pool + rounding`. */
 @Component({
   selector: 'app-ledger-flow',
   imports: [Amount],
@@ -61,6 +61,9 @@ import { basisPoints, formatShare } from '../units/alpha';
     .bounties {
       background: var(--gold);
     }
+    .holdbacks {
+      background: repeating-linear-gradient(60deg, transparent 0 5px, #fff4 5px 6px), var(--gold-ink);
+    }
     .paid {
       background: repeating-linear-gradient(90deg, transparent 0 5px, #fff3 5px 6px), var(--good);
     }
@@ -100,9 +103,10 @@ import { basisPoints, formatShare } from '../units/alpha';
 export class LedgerFlow {
   readonly ledger = input.required<LedgerTotals>();
   protected readonly parts = computed(() => {
-    const { received, filledUnpaid, paid, recycled, pool } = this.ledger();
+    const { received, filledUnpaid, holdbacks, paid, recycled, pool } = this.ledger();
     return [
       { key: 'bounties', name: 'In bounties', rao: filledUnpaid, field: 'LedgerTotals.filledUnpaid' },
+      { key: 'holdbacks', name: 'Held back for a revert', rao: holdbacks, field: 'LedgerTotals.holdbacks' },
       { key: 'paid', name: 'Paid to winners', rao: paid, field: 'LedgerTotals.paid' },
       { key: 'recycled', name: 'Recycled', rao: recycled, field: 'LedgerTotals.recycled' },
       { key: 'pool', name: 'Waiting to be recycled', rao: pool, field: 'LedgerTotals.pool' },

@@ -9,7 +9,10 @@ const KINDS: Record<LedgerRow['kind'], { words: string; tone: Tone }> = {
   harvested: { words: 'harvested', tone: 'gold' },
   recycled: { words: 'recycled', tone: 'plain' },
   cancelled: { words: 'cancelled, recycled', tone: 'bad' },
-  paid: { words: 'paid', tone: 'good' },
+  paid: { words: 'first part paid', tone: 'good' },
+  held_back: { words: 'held back', tone: 'gold' },
+  holdback_paid: { words: 'rest paid', tone: 'good' },
+  reverted: { words: 'reverted, recycled', tone: 'bad' },
   recycle_failed: { words: 'recycling refused', tone: 'warn' },
   payout_failed: { words: 'payment refused', tone: 'warn' },
 };
@@ -28,6 +31,7 @@ const KINDS: Record<LedgerRow['kind'], { words: string; tone: Tone }> = {
             <th scope="col" class="end">Amount</th>
             <th scope="col">For</th>
             <th scope="col" class="end">In bounties then</th>
+            <th scope="col" class="end">Held back then</th>
             <th scope="col" class="end">Paid then</th>
             <th scope="col" class="end">Recycled then</th>
           </tr>
@@ -51,6 +55,7 @@ const KINDS: Record<LedgerRow['kind'], { words: string; tone: Tone }> = {
                 }
               </td>
               <td class="end"><app-amount [rao]="row.after.filledUnpaid" field="LedgerTotals.filledUnpaid" [decimals]="2" /></td>
+              <td class="end"><app-amount [rao]="row.after.holdbacks" field="LedgerTotals.holdbacks" [decimals]="2" /></td>
               <td class="end"><app-amount [rao]="row.after.paid" field="LedgerTotals.paid" [decimals]="2" /></td>
               <td class="end"><app-amount [rao]="row.after.recycled" field="LedgerTotals.recycled" [decimals]="2" /></td>
             </tr>

@@ -27,7 +27,7 @@ import { ChainClock } from '../live/chain-clock';
 import { loaded } from '../live/loaded';
 import type { StreamEvent } from '../live/stream-event';
 import { issueFacts } from './issue-facts';
-import { phaseSteps } from './issue-phases';
+import { isReverted, phaseSteps } from './issue-phases';
 import { CANCEL_WORDS, STATUS_TONES, STATUS_WORDS } from './issue-words';
 import { Label } from './label';
 
@@ -81,11 +81,19 @@ export class IssuePage {
   protected readonly statusTones = STATUS_TONES;
   protected readonly cancelWords = CANCEL_WORDS;
   protected readonly facts = issueFacts;
-  protected readonly steps = computed(() => {
+  /** The duel it is in or was solved by. */
+  private readonly duel = computed(() => {
     const [issue, competitions] = [this.issue(), this.competitions()];
-    if (!('value' in issue)) return [];
-    const own = 'value' in competitions ? competitions.value.items.find(({ id }) => id === issue.value.competitionId) : undefined;
-    return phaseSteps(issue.value, own?.window ?? null, this.clock.block());
+    if (!('value' in issue) || !('value' in competitions)) return null;
+    return competitions.value.items.find(({ id }) => id === issue.value.competitionId) ?? null;
+  });
+  protected readonly steps = computed(() => {
+    const issue = this.issue();
+    return 'value' in issue ? phaseSteps(issue.value, this.duel(), this.clock.block()) : [];
+  });
+  protected readonly restWords = computed(() => {
+    if (isReverted(this.duel())) return '; the solution was reverted and the rest is recycled';
+    return this.duel()?.window.phase === 'holdback' ? ', the rest is held back' : '';
   });
   protected readonly timeline = computed(() => {
     const events = this.events();

@@ -1,5 +1,5 @@
 import type { CompetitionWindow as Window } from '../api/model';
-import { type IssueProgress, phaseSteps } from './issue-phases';
+import { type IssueDuelProgress, type IssueProgress, phaseSteps } from './issue-phases';
 
 const ref = (block: number) => ({ block, at: '2026-11-21T08:00:00.000Z' });
 const issue = (over: Partial<IssueProgress> = {}): IssueProgress => ({
@@ -10,7 +10,8 @@ const issue = (over: Partial<IssueProgress> = {}): IssueProgress => ({
   ended: null,
   ...over,
 });
-const window = (phase: Window['phase'] = 'locked'): Window => ({
+const duelIn = (phase: Window['phase'] = 'locked', paid = '0'): IssueDuelProgress => ({ window: window(phase), bounty: '20', paid });
+const window = (phase: Window['phase']): Window => ({
   startBlock: 50,
   startedAt: '',
   opensBlock: 72,
@@ -23,7 +24,7 @@ const window = (phase: Window['phase'] = 'locked'): Window => ({
   msPerBlock: 1_000,
   phase,
 });
-const standing = (over: Partial<IssueProgress>, duel: Window | null, block: number): string[] =>
+const standing = (over: Partial<IssueProgress>, duel: IssueDuelProgress | null, block: number): string[] =>
   phaseSteps(issue(over), duel, block).flatMap(({ name, state }) => (state === 'current' || state === 'failed' ? [name] : []));
 
 describe('phaseSteps', () => {
@@ -32,25 +33,30 @@ describe('phaseSteps', () => {
     ['funded', null, 0, ['Funded']],
     ['open', null, 0, ['Open']],
     ['competing', null, 60, ['Paired']],
-    ['competing', window(), 71, ['Paired']],
-    ['competing', window(), 72, ['Window']],
-    ['competing', window(), 325, ['Review']],
-    ['competing', window('decided'), 200, ['Decided']],
-    ['solved', window('paid'), 999, []],
+    ['competing', duelIn(), 71, ['Paired']],
+    ['competing', duelIn(), 72, ['Window']],
+    ['competing', duelIn(), 325, ['Review']],
+    ['competing', duelIn('decided'), 200, ['Decided']],
+    ['competing', duelIn('reopened'), 200, ['Review']],
+    ['solved', duelIn('holdback', '15'), 999, ['Rest']],
+    ['solved', duelIn('final', '15'), 999, ['Reverted']],
+    ['solved', duelIn('final', '20'), 999, []],
     ['cancelled', null, 40, ['Cancelled']],
   ] as const)('%s with %j at block %i stands at %j', (status, duel, block, names) => {
     expect(standing({ status, ended: ref(33) }, duel, block)).toEqual(names);
   });
 
   it('marks all steps done once paid', () => {
-    expect(phaseSteps(issue({ status: 'solved', ended: ref(900) }), window('paid'), 0).every(({ state }) => state === 'done')).toBe(true);
+    expect(phaseSteps(issue({ status: 'solved', ended: ref(900) }), duelIn('final', '20'), 0).every(({ state }) => state === 'done')).toBe(
+      true,
+    );
   });
 
   it('names no block the duel never reached', () => {
-    const steps = phaseSteps(issue({ status: 'solved', ended: ref(200) }), window('paid'), 210);
+    const steps = phaseSteps(issue({ status: 'solved', ended: ref(200) }), duelIn('final', '20'), 210);
     expect(steps.find(({ name }) => name === 'Review')?.block).toBeNull();
     expect(steps.find(({ name }) => name === 'Window')?.block).toBe(72);
-    expect(steps.at(-1)?.block).toBe(200);
+    expect(steps.find(({ name }) => name === 'First part')?.block).toBe(200);
   });
 
   it('shows where a part-filled issue was cancelled', () => {

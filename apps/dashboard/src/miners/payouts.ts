@@ -12,7 +12,7 @@ import { shortHash } from '../units/account';
   imports: [Account, Amount, RouterLink, TimeText],
   template: `
     <ul>
-      @for (row of payouts(); track row.competitionId) {
+      @for (row of payouts(); track row.event.block + '-' + row.event.eventIndex) {
         <li>
           <span class="amount"><app-amount [rao]="row.amount" field="PayoutRow.amount" /></span>
           <span class="what"

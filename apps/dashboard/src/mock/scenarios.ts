@@ -109,32 +109,66 @@ const quorum: Matchup = matchup({
   b: rated(merged.b, 1_530_800, true),
   tally: quorumTally,
   outcome: decision({ decided: blockRef(483), settleBlock: 591, settlesAt: iso(591) }),
+  holdback: { amount: '5000000000', untilBlock: 1_239, until: iso(1_239), reverted: null },
   timeline: decidedTimeline,
   asOf: asOf(530),
 });
 
-const paid: Matchup = matchup({
+const proofOf = (block: number, amount: string) => ({
+  amount,
+  hotkey: base.a.miner.hotkey,
+  coldkey: base.a.miner.coldkey,
+  ...eventRef(block, 4),
+});
+const held: Matchup = matchup({
   ...quorum,
   issue: { ...quorum.issue, status: 'solved' },
-  window: competitionWindow(300, 'paid'),
+  window: competitionWindow(300, 'holdback'),
+  paid: '15000000000',
+  a: { ...quorum.a, earned: '55000000000' },
+  payout: proofOf(592, '15000000000'),
+  timeline: [
+    ...decidedTimeline,
+    entry(591, 'settle_reached', 'The challenge window is over; anyone may settle.'),
+    entry(592, 'paid', '15 alpha were paid to A.', { side: 'a', amount: '15000000000' }),
+  ],
+  asOf: asOf(640),
+});
+
+const final: Matchup = matchup({
+  ...held,
+  window: competitionWindow(300, 'final'),
   paid: '20000000000',
-  a: { ...quorum.a, earned: '60000000000' },
-  payout: {
-    amount: '20000000000',
-    hotkey: base.a.miner.hotkey,
-    coldkey: base.a.miner.coldkey,
-    block: 592,
-    at: iso(592),
-    eventIndex: 4,
-    extrinsicHash: `0x${'5e'.repeat(32)}`,
-  },
-  timeline: [...decidedTimeline, entry(592, 'paid', '20 alpha were paid to A.', { side: 'a', amount: '20000000000' })],
-  asOf: asOf(604),
+  a: { ...held.a, earned: '60000000000' },
+  rest: proofOf(1_240, '5000000000'),
+  timeline: [...held.timeline, entry(1_240, 'rest_paid', 'What was held back was paid to A.', { side: 'a', amount: '5000000000' })],
+  asOf: asOf(1_252),
+});
+
+const reverted: Matchup = matchup({
+  ...held,
+  window: competitionWindow(300, 'final'),
+  holdback: { amount: '5000000000', untilBlock: 1_239, until: iso(1_239), reverted: blockRef(820) },
+  timeline: [...held.timeline, entry(820, 'reverted', 'The solution was reverted; what was held back is recycled.')],
+  asOf: asOf(840),
+});
+
+const reopened: Matchup = matchup({
+  ...quorum,
+  window: competitionWindow(300, 'reopened'),
+  outcome: decision({ decided: blockRef(483), settleBlock: null, settlesAt: null }),
+  holdback: null,
+  tally: outcomeTally({ round: 1, votes: [vote(2, 530, { ...bothFail, round: 1, leading: true })], leadingHeads: 1 }),
+  timeline: [
+    ...decidedTimeline,
+    entry(510, 'challenge_cast', 'A validator challenged the decision.', { validator: VALIDATORS[2] }),
+    entry(520, 'reopened', 'A challenge passed: validators vote again.'),
+  ],
+  asOf: asOf(540),
 });
 
 const failedBoth: Matchup = matchup({
   ...submitted,
-  issue: { ...submitted.issue, status: 'open' },
   window: competitionWindow(300, 'decided'),
   a: rated(submitted.a, 1_580_400, true),
   b: rated(submitted.b, 1_500_554, false),
@@ -145,8 +179,8 @@ const failedBoth: Matchup = matchup({
     pullNumber: null,
     mergeSha: null,
     decided: blockRef(1_060),
-    settleBlock: null,
-    settlesAt: null,
+    settleBlock: 1_168,
+    settlesAt: iso(1_168),
   }),
   timeline: [
     ...SUBMITTED,
@@ -228,14 +262,20 @@ const hostile: Matchup = matchup({
 const cancelled = worldAround(voided, { status: 'cancelled', duel: null, githubState: 'closed', statusSince: blockRef(470) });
 const onGithubClosed = cancelled.issue.github && { ...cancelled.issue.github, stateReason: 'completed', closedAt: iso(455) };
 
+const paidIn = (duel: Matchup): Scenario => {
+  const world = worldAround(duel, { ...solvedIssue, paid: duel.paid });
+  return { ...world, issue: { ...world.issue, ended: blockRef(592) } };
+};
+const openWorld = worldAround(open);
+
 const hostileWorld = worldAround(hostile, { title: hostileTitle, labels: hostile.issue.labels });
 
-const paidIssue = {
+const solvedIssue = {
   status: 'solved',
   githubState: 'closed',
   duel: null,
   solver: base.a.miner,
-  paid: '20000000000',
+  paid: '15000000000',
   statusSince: blockRef(592),
 } as const;
 
@@ -258,8 +298,11 @@ export const SCENARIOS = {
   merged: worldAround(merged),
   'split-vote': worldAround(split),
   quorum: worldAround(quorum),
-  paid: worldAround(paid, paidIssue),
-  'both-fail': worldAround(failedBoth, { status: 'open', duel: null }),
+  reopened: worldAround(reopened),
+  holdback: paidIn(held),
+  final: paidIn(final),
+  reverted: paidIn(reverted),
+  'both-fail': worldAround(failedBoth),
   void: {
     ...cancelled,
     issue: {
@@ -282,6 +325,7 @@ export const SCENARIOS = {
       ...cancelled.ledger,
     ],
   },
+  paused: { ...openWorld, contract: { ...openWorld.contract, paused: true } },
   hostile: { ...hostileWorld, enrolments: hostileWorld.enrolments.map((row) => ({ ...row, occupiedIn: '7' })) },
   empty: worldAround(
     locked,

@@ -15,11 +15,32 @@ export const summaryOf = ({ id, issue, bounty, a, b, window, outcome, paid }: Ma
   paid,
 });
 
-const NEXT = { locked: 'opens', submitting: 'closes', review: 'resolves' } as const;
+const RUNNING = { locked: 'opens', submitting: 'closes', review: 'resolves' } as const;
 
-const duelOf = ({ id, a, b, window, outcome }: Matchup): IssueDuel => {
-  const { phase } = window;
-  const next = phase === 'locked' || phase === 'submitting' || phase === 'review' ? NEXT[phase] : null;
+type Next = Pick<IssueDuel, 'nextBlock' | 'nextAt'>;
+
+const nextOf = ({ window, outcome, holdback }: Matchup): Next => {
+  switch (window.phase) {
+    case 'locked':
+    case 'submitting':
+    case 'review': {
+      const step = RUNNING[window.phase];
+      return { nextBlock: window[`${step}Block`], nextAt: window[`${step}At`] };
+    }
+    case 'decided':
+      return { nextBlock: outcome?.settleBlock ?? null, nextAt: outcome?.settlesAt ?? null };
+    case 'reopened':
+      return { nextBlock: window.expiresBlock, nextAt: iso(window.expiresBlock) };
+    case 'holdback':
+      return { nextBlock: holdback?.untilBlock ?? null, nextAt: holdback?.until ?? null };
+    case 'final':
+    case 'void':
+      return { nextBlock: null, nextAt: null };
+  }
+};
+
+const duelOf = (matchup: Matchup): IssueDuel => {
+  const { id, a, b, window } = matchup;
   return {
     id,
     a: a.miner,
@@ -27,9 +48,8 @@ const duelOf = ({ id, a, b, window, outcome }: Matchup): IssueDuel => {
     ratingA: a.rating.before,
     ratingB: b.rating.before,
     winBpsA: a.winBps,
-    phase,
-    nextBlock: next ? window[`${next}Block`] : (outcome?.settleBlock ?? null),
-    nextAt: next ? window[`${next}At`] : (outcome?.settlesAt ?? null),
+    phase: window.phase,
+    ...nextOf(matchup),
   };
 };
 
@@ -108,7 +128,8 @@ const bystanders = (block: number): IssueSummary[] => [
 const LEDGER: LedgerTotals = {
   received: '186250000004',
   pool: '0',
-  filledUnpaid: '42250000000',
+  filledUnpaid: '37250000000',
+  holdbacks: '5000000000',
   paid: '80000000000',
   recycled: '64000000003',
   rounding: '1',
@@ -330,7 +351,7 @@ export const worldAround = (duel: Matchup, issue: Partial<IssueSummary> = {}, ov
           title: 'Dark mode toggle flickers on first paint',
           url: 'https://github.com/acme/lantern/issues/301',
         },
-        amount: '20000000000',
+        amount: '15000000000',
         coldkey: miner.miner.coldkey,
         event: eventRef(268, 3),
       },
@@ -351,19 +372,22 @@ export const worldAround = (duel: Matchup, issue: Partial<IssueSummary> = {}, ov
       frozenAnchor: block - (block % 9),
       totalWeight: '120000000000',
       usesAvailability: true,
+      paused: false,
+      paramsId: 2,
       parameters: parameters(),
       ledger: LEDGER,
       asOf: duel.asOf,
     },
     ledger: [
-      { event: eventRef(268, 3), kind: 'paid', amount: '20000000000', issueId: '8', competitionId: '6', after: LEDGER },
+      { event: eventRef(268, 4), kind: 'held_back', amount: '5000000000', issueId: '8', competitionId: '6', after: LEDGER },
+      { event: eventRef(268, 3), kind: 'paid', amount: '15000000000', issueId: '8', competitionId: '6', after: LEDGER },
       {
         event: eventRef(244, 1),
         kind: 'harvested',
         amount: '6250000000',
         issueId: null,
         competitionId: null,
-        after: { ...LEDGER, paid: '60000000000', filledUnpaid: '62250000000' },
+        after: { ...LEDGER, paid: '65000000000', holdbacks: '0', filledUnpaid: '57250000000' },
       },
       {
         event: eventRef(231, 1),
@@ -371,12 +395,18 @@ export const worldAround = (duel: Matchup, issue: Partial<IssueSummary> = {}, ov
         amount: '1250000000',
         issueId: null,
         competitionId: null,
-        after: { ...LEDGER, paid: '60000000000', filledUnpaid: '56000000000' },
+        after: {
+          ...LEDGER,
+          received: '180000000004',
+          paid: '65000000000',
+          holdbacks: '0',
+          filledUnpaid: '51000000000',
+        },
       },
     ],
     events: [
       event(300, 'CompetitionStarted', { competitionId: duel.id, bounty: '20000000000' }),
-      event(298, 'PairAccepted', { a: minerRef(0).hotkey, b: minerRef(1).hotkey }),
+      event(298, 'PairsAccepted', { pairs: [{ issueId: '7', a: minerRef(0).hotkey, b: minerRef(1).hotkey }] }),
       event(281, 'MinerEnrolled', { hotkey: minerRef(1).hotkey }),
       event(270, 'MinerEnrolled', { hotkey: minerRef(0).hotkey }),
       event(266, 'IssueOpened', {}),

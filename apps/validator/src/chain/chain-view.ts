@@ -25,8 +25,9 @@ export interface ChainView {
   readonly validators: readonly Validator[];
   /** Issues that are funded, open or competing. */
   readonly issues: readonly Issue[];
-  /** Competitions that run, or whose outcome waits for its payment. */
+  /** Competitions that are not final: they run, or an outcome waits for its execution. */
   readonly competitions: readonly Competition[];
+  /** Those in force, and those that were at the last anchor. */
   readonly enrolments: readonly Enrolment[];
   readonly claims: readonly Claim[];
   /** Votes so far, by the hotkey that claims and by competition. */

@@ -37,12 +37,12 @@ const chain = (reads: Record<string, (...args: never[]) => unknown> = {}) =>
             : [],
         next: null,
       }),
-      openCompetitions: () => [competition(3)],
+      openCompetitions: () => ({ items: [competition(3)], next: null }),
       competition: (id: bigint) => competition(Number(id), { phase: 'Decided' }),
       enrolments: (from: number) => (from === 0 ? { items: [enrolment(1, [1])], next: 8 } : { items: [enrolment(2, [1])], next: null }),
       claims: () => ({ items: [claim(5)], next: null }),
       tally: ({ type }: { type: string }) => (type === 'Identity' ? tally(['V2'], at) : null),
-      pairs: () => [],
+      pairs: () => none,
       identities: () => ({ items: [identity(1)], next: null }),
       results: () => ({ items: [result(1, 1, 2)], next: null }),
       ...reads,
@@ -125,7 +125,7 @@ describe('readView', () => {
       chain({
         pairs: (anchor: number) => {
           anchors.push(anchor);
-          return [];
+          return none;
         },
       }).joust,
       V1,

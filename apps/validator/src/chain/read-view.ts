@@ -23,12 +23,12 @@ export const readView = async (joust: Joust, self: AccountId, block: BlockRef): 
     read.ledger(at),
     read.validators(at),
     Promise.all(LIVE.map((status) => readAll(1n, (from) => read.issues(status, from, PAGE, at)))),
-    read.openCompetitions(at),
+    readAll(0, (from) => read.openCompetitions(from, PAGE, at)),
     readAll(0, (from) => read.enrolments(from, PAGE, at)),
     readAll(0, (from) => read.claims(from, PAGE, at)),
     read.tally({ type: 'Pairs', value: config.anchor }, at),
-    read.pairs(config.anchor, at),
-    config.anchor > config.createdAt ? read.pairs(config.anchor - config.epochBlocks, at) : [],
+    readAll(0, (from) => read.pairs(config.anchor, from, PAGE, at)),
+    config.anchor > config.createdAt ? readAll(0, (from) => read.pairs(config.anchor - config.epochBlocks, from, PAGE, at)) : [],
     readMetagraph(joust.chain, config.netuid, self, block.hash),
   ]);
   const live = issues.flat();
@@ -66,7 +66,7 @@ export const readView = async (joust: Joust, self: AccountId, block: BlockRef): 
   return { ...view, pairing };
 };
 
-/** Competitions that hold an issue but are no longer open: decided, and the winner not yet paid. */
+/** Competitions that hold an issue but are not among the open ones. */
 const readTaken = async ({ read }: Joust, issues: readonly Issue[], open: readonly Competition[], at: string): Promise<Competition[]> => {
   const known = new Set(open.map(({ id }) => id));
   const ids = issues.flatMap(({ competition }) => (competition === null || known.has(competition) ? [] : [competition]));

@@ -1,5 +1,5 @@
-import type { Competition, Enrolment, Identity, Issue } from '@joust/contract';
-import { rate, type Player } from '@joust/elo';
+import type { Binding, Competition, CompetitionResult, Enrolment, Identity, Issue } from '@joust/contract';
+import { rate, type CompetitionResult as RatedResult, type Player } from '@joust/elo';
 import type { AnchorView, EnrolledMiner, OpenIssue } from '@joust/pairing';
 import type { ChainView, PairingRecords } from '../chain/chain-view.ts';
 
@@ -15,11 +15,17 @@ export const viewAtAnchor = (view: ChainView, records: PairingRecords): AnchorVi
     blocksPerDay,
     epochBlocks,
     issues: view.issues.flatMap((issue) => openAt(anchor, issue, view.competitions)),
-    enrolled: enrolledWith(view.enrolments, records.identities),
+    enrolled: enrolledAt(anchor, view.enrolments, records.identities),
     occupied,
-    ratings: rate(records.results, { anchor, blocksPerDay, occupied }),
+    ratings: rate(records.results.map(resultOf), { anchor, blocksPerDay, occupied }),
   };
 };
+
+/** A result as ratings see it: a second decision or a revert counts from its block on (mechanism 2.5). */
+export const resultOf = ({ amendedAt, amendedOutcome, ...result }: CompetitionResult): RatedResult => ({
+  ...result,
+  ...(amendedAt === null || amendedOutcome === null ? {} : { amended: { at: amendedAt, outcome: amendedOutcome } }),
+});
 
 /** Players in a competition at the anchor: of those running now, and of those decided since. */
 const occupiedAt = (anchor: number, competitions: readonly Competition[], { results }: PairingRecords): ReadonlySet<Player> => {
@@ -42,12 +48,21 @@ const isOpenAt = (anchor: number, issue: Issue, competitions: readonly Competiti
   return taken !== undefined && taken.startedAt > anchor;
 };
 
-/** Enrolments with the identity they were made under; one whose binding changed since is not in play. */
-const enrolledWith = (enrolments: readonly Enrolment[], identities: readonly Identity[]): EnrolledMiner[] => {
-  const bound = new Map(identities.map((identity) => [identity.hotkey, identity]));
-  return enrolments.flatMap(({ hotkey, githubId, picks, enrolledAt, expiresAt }) => {
-    const identity = bound.get(hotkey);
-    if (identity?.githubId !== githubId) return [];
-    return [{ hotkey, coldkey: identity.coldkey, githubId, boundAt: identity.boundAt, picks, enrolledAt, expiresAt }];
-  });
+/** Enrolments in force at the anchor, with the binding of then; one made under another binding is not in play. */
+const enrolledAt = (anchor: number, enrolments: readonly Enrolment[], identities: readonly Identity[]): EnrolledMiner[] => {
+  const bound = new Map(identities.map((identity) => [identity.hotkey, bindingAt(anchor, identity)]));
+  return enrolments
+    .filter((enrolment) => countsAt(anchor, enrolment))
+    .flatMap(({ hotkey, githubId, picks, enrolledAt, expiresAt }) => {
+      const binding = bound.get(hotkey);
+      if (binding?.githubId !== githubId) return [];
+      return [{ hotkey, coldkey: binding.coldkey, githubId, boundAt: binding.boundAt, picks, enrolledAt, expiresAt }];
+    });
 };
+
+/** Withdrawn, replaced or started after the anchor, an enrolment still counts at it (contract.md, Time). */
+const countsAt = (anchor: number, { withdrawnAt }: Enrolment): boolean => withdrawnAt === null || withdrawnAt >= anchor;
+
+/** A binding made since does not count yet; what it replaced does. */
+const bindingAt = (anchor: number, identity: Identity): Binding =>
+  identity.boundAt >= anchor && identity.before !== null ? identity.before : identity;

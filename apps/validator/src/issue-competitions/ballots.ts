@@ -9,6 +9,8 @@ const ROUND_EPOCHS = 2;
 export const noVoteBecause = ({ validators, config }: Pick<ChainView, 'validators' | 'config'>, self: AccountId): string | null => {
   const own = validators.find(({ hotkey }) => hotkey === self);
   if (own === undefined) return 'this validator is not on the whitelist';
+  if (own.from > config.block) return 'this validator may vote from a later block on';
+  if (own.until !== null && own.until <= config.block) return 'this validator was removed';
   if (config.frozenAnchor === null) return 'weights were never frozen';
   return hasWeight(own) ? null : 'this validator has no weight in the last freeze';
 };

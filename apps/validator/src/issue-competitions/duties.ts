@@ -1,4 +1,4 @@
-import type { ProposedPair } from '@joust/contract';
+import type { Competition, ProposedPair } from '@joust/contract';
 import { scaleBlocks, type AccountId } from '@joust/units';
 import type { ChainView } from '../chain/chain-view.ts';
 import { act, pass, type ContractCall, type Decision } from '../round/action.ts';
@@ -54,30 +54,35 @@ const firstExpired = ({ config, params, issues, competitions, enrolments, claims
   const delay = scaleBlocks(params.registerDelay, blocksPerDay);
   const funded = issues.find(({ status, registeredAt }) => status === 'Funded' && registeredAt + delay <= block);
   if (funded) return `issue ${funded.id} may open`;
-  const stale = competitions.find(({ phase, expiresAt }) => phase === 'Running' && expiresAt < block);
+  const stale = competitions.find(({ phase, expiresAt }) => (phase === 'Running' || phase === 'Reopened') && expiresAt < block);
   if (stale) return `competition ${stale.id} found no quorum in time`;
-  const old = enrolments.find(({ expiresAt }) => expiresAt <= block);
+  const old = enrolments.find(
+    ({ withdrawnAt, expiresAt }) => expiresAt <= config.anchor || (withdrawnAt !== null && withdrawnAt < config.anchor),
+  );
   if (old) return `the enrolment of ${old.hotkey} is over`;
   const ttl = scaleBlocks(params.enrolTtl, blocksPerDay);
   const lapsed = claims.find(({ claimedAt }) => claimedAt + ttl <= block);
   return lapsed ? `the claim of ${lapsed.hotkey} has lapsed` : null;
 };
 
-/** A winner whose challenge window has passed is owed. */
+/** An outcome whose challenge window has passed is executed; what was held back is paid when the holdback is over. */
 const settle = ({ config, competitions }: ChainView): Due[] =>
-  competitions
-    .filter(({ phase, settleAt }) => phase === 'Decided' && settleAt !== null && settleAt <= config.block)
-    .map(({ id, issueId }) => ({
-      duty: 'settle',
-      about: `payment of competition ${id}`,
-      issueId,
-      call: { message: 'settle', args: [id] },
-      because: 'the challenge window has passed',
-    }));
+  competitions.flatMap((competition) => {
+    const because = settledBecause(competition, config.block);
+    if (because === null) return [];
+    const { id, issueId } = competition;
+    return [{ duty: 'settle', about: `settlement of competition ${id}`, issueId, call: { message: 'settle', args: [id] }, because }];
+  });
+
+const settledBecause = ({ phase, settleAt, finalAt }: Competition, block: number): string | null => {
+  if (phase === 'Decided' && settleAt !== null && settleAt <= block) return 'the challenge window has passed';
+  if (phase === 'Holdback' && finalAt !== null && finalAt <= block) return 'the holdback is over';
+  return null;
+};
 
 /** Emission that the books do not know yet. */
 const harvest = ({ ledger }: ChainView, { harvestMinimum }: RoundSettings): Due[] => {
-  const gathered = ledger.stake - ledger.pool - ledger.filledUnpaid;
+  const gathered = ledger.stake - ledger.pool - ledger.filledUnpaid - ledger.holdbacks;
   if (gathered < harvestMinimum) return [];
   const because = `${gathered} rao of emission gathered`;
   return [{ duty: 'harvest', about: 'emission', call: { message: 'harvest', args: [HARVEST_ISSUES] }, because }];
@@ -98,7 +103,9 @@ const haveAllProposed = ({ pairTally, validators }: ChainView): boolean =>
   validators.every((validator) => !hasWeight(validator) || hasBallot(pairTally, validator.hotkey));
 
 const startOf = (anchor: number, pairs: ChainView['pairs'], view: ChainView): Due[] => {
-  const waiting = pairs.filter(({ pair, accepted, started }) => accepted && !started && stillHolds(pair, anchor, view)).length;
+  const waiting = pairs.filter(
+    ({ pair, accepted, started, skipped }) => accepted && !started && skipped === null && stillHolds(pair, anchor, view),
+  ).length;
   if (waiting === 0) return [];
   const call: ContractCall = { message: 'start', args: [anchor, START_PAIRS] };
   return [{ duty: 'start', about: `start of epoch ${anchor}`, call, because: `${waiting} accepted pairs wait` }];
@@ -109,8 +116,12 @@ const stillHolds = ({ issueId, a, b }: ProposedPair, anchor: number, { issues, e
   const isOpen = issues.some(({ id, status }) => id === issueId && status === 'Open');
   const isEnrolled = (miner: AccountId): boolean =>
     enrolments.some(
-      ({ hotkey, picks, enrolledAt, expiresAt }) =>
-        hotkey === miner && picks.includes(issueId) && enrolledAt < anchor && expiresAt > config.block,
+      ({ hotkey, picks, enrolledAt, expiresAt, withdrawnAt }) =>
+        hotkey === miner &&
+        picks.includes(issueId) &&
+        enrolledAt < anchor &&
+        expiresAt > config.block &&
+        (withdrawnAt === null || withdrawnAt >= anchor),
     );
   return isOpen && isEnrolled(a) && isEnrolled(b);
 };

@@ -1,7 +1,7 @@
 import type { Verdict } from '@joust/github';
 import type { ChainView } from '../chain/chain-view.ts';
 import type { RoundEvidence } from '../round/evidence.ts';
-import { ANCHOR, competition, configAt, EPOCH, issue, silence, tally, validator, view, ZERO_SHA } from '../testing/view.ts';
+import { ANCHOR, competition, configAt, EPOCH, issue, side, silence, tally, validator, view, ZERO_SHA } from '../testing/view.ts';
 import { decideOutcomes, votableCompetitions } from './outcomes.ts';
 
 const sha = `0x${'ab'.repeat(20)}` as const;
@@ -57,10 +57,13 @@ describe('outcome votes', () => {
     ['Void', { startedAt: 0 }, true],
     ['WinA', { openAt: ANCHOR + 2 }, true],
     ['WinA', { openAt: ANCHOR + 3 }, false],
-    ['FaultB', { closeAt: ANCHOR + 2 }, true],
-    ['FaultB', { closeAt: ANCHOR + 3 }, false],
+    ['FaultB', { closeAt: ANCHOR + 3 }, true], // a pull request from before the window was merged
+    ['WalkoverA', { closeAt: ANCHOR + 2 }, true],
     ['WalkoverA', { closeAt: ANCHOR + 3 }, false],
-    ['BothFail', { closeAt: ANCHOR + 3 }, false],
+    ['WalkoverA', { closeAt: ANCHOR + 3, b: side(2, { withdrawnAt: ANCHOR }) }, true],
+    ['BothFail', { closeAt: ANCHOR + 2 }, false], // a had a valid one, which may be merged until the end
+    ['BothFail', { resolveAt: ANCHOR + 2 }, true],
+    ['BothFail', { closeAt: ANCHOR + 3, a: side(1, { withdrawnAt: ANCHOR }), b: side(2, { withdrawnAt: ANCHOR }) }, true],
   ] as const)('%s with %p is sent now: %p; the contract takes no earlier vote', (outcome, more, isSent) => {
     const verdict: Verdict = { ...proven, payload: { ...win, outcome } };
     expect(votes(running({ competitions: [competition(1, more)] }), says(verdict))[0] !== null).toBe(isSent);

@@ -11,7 +11,7 @@ export const votableCompetitions = (view: ChainView, self: AccountId): Competiti
   view.competitions.filter((competition) => noOutcomeVoteBecause(competition, view, self) === null);
 
 const noOutcomeVoteBecause = (competition: Competition, view: ChainView, self: AccountId): string | null => {
-  if (competition.phase !== 'Running') return 'it is decided';
+  if (competition.phase !== 'Running' && competition.phase !== 'Reopened') return 'it is decided';
   if (competition.expiresAt <= view.config.block) return 'its time is over';
   const refused = noVoteBecause(view, self);
   if (refused !== null) return refused;
@@ -31,16 +31,32 @@ const decideOutcome = (competition: Competition, view: ChainView, evidence: Roun
   const because = [verdict.status, ...verdict.reasons];
   if (verdict.status !== 'proven') return pass(about, because, competition.issueId);
   const { outcome } = verdict.payload;
-  const from = votableFrom(outcome, competition);
+  const from = votableFrom(verdict.payload, competition);
   if (view.config.block < from)
     return pass(about, [...because, `the contract takes ${outcome} from block ${from} on`], competition.issueId);
   return act(about, { message: 'voteOutcome', args: [competition.id, payloadOf(verdict.payload)] }, because, competition.issueId);
 };
 
-/** From which block on the contract takes an outcome (docs/contract.md): who failed is known only when the window has closed. */
-const votableFrom = (outcome: Found['outcome'], { startedAt, openAt, closeAt }: Competition): number => {
-  if (outcome === 'Void') return startedAt;
-  return outcome === 'WinA' || outcome === 'WinB' ? openAt : closeAt;
+/** From which block on the contract takes an outcome: the first at which it can have happened (contract/src/outcome.rs, `earliest`). */
+const votableFrom = ({ outcome, pullNumber, validA, validB }: Found, competition: Competition): number => {
+  const { a, b, startedAt, openAt, closeAt, resolveAt } = competition;
+  const [leftA, leftB] = [a.withdrawnAt !== null, b.withdrawnAt !== null];
+  switch (outcome) {
+    case 'Void':
+      return startedAt;
+    case 'WinA':
+    case 'WinB':
+      return openAt;
+    case 'WalkoverA':
+      return leftB ? openAt : closeAt;
+    case 'WalkoverB':
+      return leftA ? openAt : closeAt;
+    case 'BothFail':
+      if (leftA && leftB) return openAt;
+      return validA || validB ? resolveAt : closeAt;
+    default:
+      return pullNumber > 0 ? startedAt : resolveAt;
+  }
 };
 
 /** The vote's fields in the contract's types. */

@@ -11,6 +11,7 @@ import {
   proposing,
   records,
   result,
+  side,
   tally,
   validator,
 } from '../testing/view.ts';
@@ -54,7 +55,7 @@ describe('proposed pairs', () => {
   it('leave out who competed at the anchor, be it over by now', () => {
     const since = proposing({ pairing: records({ results: [result(2, 4, 9, { startBlock: ANCHOR - 30, resolvedBlock: ANCHOR + 1 })] }) });
     expect(JSON.stringify(decidePairs(since, 'V1').because)).toContain('M4 is not: competing');
-    const running = proposing({ competitions: [competition(8, { a: { hotkey: 'M4', coldkey: 'C4', githubId: 4n } })] });
+    const running = proposing({ competitions: [competition(8, { a: side(4) })] });
     expect(JSON.stringify(decidePairs(running, 'V1').because)).toContain('M4 is not: competing');
   });
 
@@ -62,7 +63,7 @@ describe('proposed pairs', () => {
     const taken = (startedAt: number) =>
       proposing({
         issues: [issue(1), issue(2, { status: 'Competing', competition: 8n })],
-        competitions: [competition(8, { issueId: 2n, startedAt, a: identity(8), b: identity(9) })],
+        competitions: [competition(8, { issueId: 2n, startedAt, a: side(8), b: side(9) })],
       });
     expect(decidePairs(taken(ANCHOR + 1), 'V1').because[0]).toBe('4 miners and 2 issues in play');
     expect(decidePairs(taken(ANCHOR), 'V1').because[0]).toMatch('1 issues in play');

@@ -3,7 +3,20 @@ import { u8aToHex } from '@polkadot/util';
 import fc from 'fast-check';
 import type { ChainView } from '../chain/chain-view.ts';
 import { accountOf, withAccounts } from '../testing/accounts.ts';
-import { ALPHA, claim, competition, enrolment, issue, pairOf, proposing, records, result, settings, silence } from '../testing/view.ts';
+import {
+  ALPHA,
+  claim,
+  competition,
+  enrolment,
+  issue,
+  pairOf,
+  proposing,
+  records,
+  result,
+  settings,
+  side,
+  silence,
+} from '../testing/view.ts';
 import type { Action, Decision } from './action.ts';
 import { decideRound } from './decide.ts';
 import type { RoundEvidence } from './evidence.ts';
@@ -21,10 +34,7 @@ const win = {
 const busy: ChainView = withAccounts(
   proposing({
     issues: [issue(1), issue(2), issue(3, { status: 'Competing', competition: 3n }), issue(4, { status: 'Competing', competition: 4n })],
-    competitions: [
-      competition(3, { a: { hotkey: 'M7', coldkey: 'C7', githubId: 7n }, b: { hotkey: 'M8', coldkey: 'C8', githubId: 8n } }),
-      competition(4, { phase: 'Decided', settleAt: 1_800 }),
-    ],
+    competitions: [competition(3, { a: side(7), b: side(8) }), competition(4, { phase: 'Decided', settleAt: 1_800 })],
     claims: [claim(5), claim(6)],
     earlierPairs: [pairOf(2, 3, 4)],
     ledger: { ...proposing().ledger, stake: 90n * ALPHA },

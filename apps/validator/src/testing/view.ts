@@ -10,6 +10,7 @@ import type {
   Issue,
   PairStatus,
   Params,
+  Side,
   Tally,
   Validator,
 } from '@joust/contract';
@@ -38,6 +39,16 @@ export const params: Params = {
   minBounty: 10n * ALPHA,
   fillCapBps: 10_000,
   ratingVersion: 1,
+  extend: 100_800,
+  holdback: 151_200,
+  holdbackBps: 2_500,
+  cBps: 0,
+  slashLossBps: 1_000,
+  slashBothFailBps: 2_500,
+  slashLateBps: 5_000,
+  slashFraudBps: 10_000,
+  capProvisional: 100n * ALPHA,
+  capProbation: 50n * ALPHA,
 };
 
 /** The config as it reads at a block. */
@@ -59,6 +70,13 @@ export const configAt = (block: number, more: Partial<Config> = {}): Config => {
     block,
     timestamp: BigInt(block) * 1_000n,
     usesAvailability: true,
+    paramsId: 1,
+    proposedParams: null,
+    nextOwner: null,
+    paused: false,
+    announcedCode: null,
+    windDown: null,
+    genesisHash: HASH,
     ...more,
   };
 };
@@ -67,6 +85,8 @@ export const validator = (hotkey: string, more: Partial<Validator> = {}): Valida
   hotkey,
   coldkeys: [],
   addedAt: 1_000,
+  from: 1_000,
+  until: null,
   raw: 100n,
   weight: 100n,
   ...more,
@@ -90,17 +110,25 @@ export const issue = (id: number, more: Partial<Issue> = {}): Issue => ({
   endedAt: null,
   competition: null,
   cancelReason: null,
+  unavailableAt: null,
+  priority: 0,
+  next: null,
   ...more,
 });
 
 /** Miner `n`: hotkey `Mn`, coldkey `Cn`, GitHub id n. */
-export const side = (n: number) => ({ hotkey: `M${n}`, coldkey: `C${n}`, githubId: BigInt(n) });
+const miner = (n: number) => ({ hotkey: `M${n}`, coldkey: `C${n}`, githubId: BigInt(n) });
+export const side = (n: number, more: Partial<Side> = {}): Side => ({ ...miner(n), collateral: 0n, withdrawnAt: null, ...more });
 
 export const identity = (n: number, more: Partial<Identity> = {}): Identity => ({
-  ...side(n),
+  ...miner(n),
   boundAt: CREATED + 10,
   competingIn: null,
   releasedAt: null,
+  unsettled: 0,
+  before: null,
+  skips: [],
+  earlyAt: null,
   ...more,
 });
 
@@ -110,11 +138,13 @@ export const enrolment = (n: number, picks: number[], more: Partial<Enrolment> =
   picks: picks.map(BigInt),
   enrolledAt: ANCHOR - 20,
   expiresAt: ANCHOR + 200,
+  withdrawnAt: null,
+  collateral: 0n,
   ...more,
 });
 
 export const claim = (n: number, more: Partial<Claim> = {}): Claim => ({
-  ...side(n),
+  ...miner(n),
   proofRef: `gist:${n}`,
   claimedAt: ANCHOR - 5,
   ...more,
@@ -143,7 +173,13 @@ export const competition = (id: number, more: Partial<Competition> = {}): Compet
   settleAt: null,
   settledAt: null,
   paid: 0n,
-  params,
+  paramsId: 1,
+  resolvedAt: null,
+  extendedAt: null,
+  reopenedAt: null,
+  finalAt: null,
+  held: 0n,
+  revertedAt: null,
   ...more,
 });
 
@@ -156,6 +192,10 @@ export const result = (id: number, a: number, b: number, more: Partial<Competiti
   outcome: 'WinA',
   validA: true,
   validB: false,
+  amendedAt: null,
+  amendedOutcome: null,
+  amendedValidA: false,
+  amendedValidB: false,
   ...more,
 });
 
@@ -165,6 +205,7 @@ export const pairOf = (issueId: number, a: number, b: number, more: Partial<Pair
   heads: 3,
   accepted: true,
   started: false,
+  skipped: null,
   ...more,
 });
 
@@ -172,6 +213,7 @@ export const pairOf = (issueId: number, a: number, b: number, more: Partial<Pair
 export const tally = (voters: string[], at: number, more: Partial<Tally> = {}): Tally => ({
   round: 0,
   totalWeight: 400n,
+  neededWeight: 201n,
   neededHeads: 3,
   leadingWeight: 100n * BigInt(voters.length),
   leadingHeads: voters.length,
@@ -216,7 +258,20 @@ export const view = (more: Partial<ChainView> = {}): ChainView => ({
   blockHash: HASH,
   config: configAt(ANCHOR + 2),
   params,
-  ledger: { received: 20n * ALPHA, pool: 0n, filledUnpaid: 20n * ALPHA, paid: 0n, recycled: 0n, rounding: 0n, stake: 20n * ALPHA },
+  ledger: {
+    received: 20n * ALPHA,
+    pool: 0n,
+    filledUnpaid: 20n * ALPHA,
+    holdbacks: 0n,
+    paid: 0n,
+    recycled: 0n,
+    rounding: 0n,
+    stake: 20n * ALPHA,
+    deposited: 0n,
+    locked: 0n,
+    slashPot: 0n,
+    tao: 0n,
+  },
   validators: ['V1', 'V2', 'V3', 'V4'].map((hotkey) => validator(hotkey)),
   issues: [issue(1), issue(2)],
   competitions: [],

@@ -1,8 +1,8 @@
-import { FundingEntry, Payout, PayoutFailure } from '@joust/tables';
+import { FundingEntry, Payout, PayoutFailure, type PayoutPart } from '@joust/tables';
 import { In } from 'typeorm';
 import { originOf, pick, put, row, type Projection } from '../projection.ts';
 
-/** Where a bounty came from and where it went: entries are written once, a payout grows when the chain pays in parts. */
+/** Where a bounty came from and where it went: entries are written once, a part of a payout grows when the chain caps a transfer. */
 export const projectBounties: Projection = async (tx, batch) => {
   const fundings = pick(batch, ['BountyFunded']).map((placed) => {
     const { issueId, amount, filled, target } = placed.event;
@@ -18,18 +18,20 @@ export const projectBounties: Projection = async (tx, batch) => {
 };
 
 const projectPayouts: Projection = async (tx, batch) => {
-  const events = pick(batch, ['PayoutReleased']);
+  const events = pick(batch, ['PayoutReleased', 'HoldbackReleased']).filter(({ event }) => event.amount > 0n);
   if (events.length === 0) return;
   const ids = [...new Set(events.map(({ event }) => event.competitionId))];
-  const payouts = new Map((await tx.findBy(Payout, { competitionId: In(ids) })).map((payout) => [payout.competitionId, payout]));
+  const payouts = new Map((await tx.findBy(Payout, { competitionId: In(ids) })).map((payout) => [keyOf(payout), payout]));
   for (const placed of events) {
-    const { competitionId, issueId, hotkey, coldkey, amount } = placed.event;
-    const before = payouts.get(competitionId)?.amount ?? 0n;
-    // the row's origin is the latest part: its extrinsic is the proof
+    const { name, competitionId, issueId, hotkey, coldkey, amount } = placed.event;
+    const part: PayoutPart = name === 'PayoutReleased' ? 'first' : 'rest';
+    const before = payouts.get(keyOf({ competitionId, part }))?.amount ?? 0n;
+    // the row's origin is the latest transfer: its extrinsic is the proof
     payouts.set(
-      competitionId,
+      keyOf({ competitionId, part }),
       row(Payout, {
         competitionId,
+        part,
         issueId,
         hotkey,
         coldkey,
@@ -39,5 +41,7 @@ const projectPayouts: Projection = async (tx, batch) => {
       }),
     );
   }
-  await put(tx, Payout, ['competitionId'], [...payouts.values()]);
+  await put(tx, Payout, ['competitionId', 'part'], [...payouts.values()]);
 };
+
+const keyOf = ({ competitionId, part }: Pick<Payout, 'competitionId' | 'part'>): string => `${competitionId}/${part}`;

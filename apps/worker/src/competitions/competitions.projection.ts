@@ -1,9 +1,22 @@
-import { Competition, CompetitionSide, type Contract } from '@joust/tables';
+import { Competition, CompetitionSide, type Contract, type Outcome } from '@joust/tables';
 import { unreachable } from '@joust/units';
 import { In } from 'typeorm';
 import { missing, originOf, pick, put, row, type EventNamed, type Placed, type Projection } from '../projection.ts';
 
-export const COMPETITION_EVENTS = ['CompetitionStarted', 'CompetitionDecided', 'CompetitionVoided', 'PayoutFailed', 'IssueSolved'] as const;
+export const COMPETITION_EVENTS = [
+  'CompetitionStarted',
+  'CompetitionDecided',
+  'CompetitionVoided',
+  'CompetitionExtended',
+  'CompetitionReopened',
+  'CompetitorWithdrew',
+  'PayoutFailed',
+  'PayoutReleased',
+  'HoldbackReleased',
+  'IssueSolved',
+  'SolutionReverted',
+  'CompetitionClosed',
+] as const;
 type CompetitionEvent = Placed<EventNamed<(typeof COMPETITION_EVENTS)[number]>>;
 
 /** A competition with its two sides, a and b. */
@@ -54,7 +67,8 @@ export const applyCompetitionEvent = (duels: Duels, placed: CompetitionEvent, co
   const { competition } = duel;
   switch (event.name) {
     case 'CompetitionDecided': {
-      const { payload, winner, settleAt } = event;
+      const { payload, winner, settleAt, finalAt, held } = event;
+      if (competition.resolvedAt !== null) amend(competition, payload.outcome, block);
       competition.phase = 'Decided';
       competition.outcome = payload.outcome;
       competition.pullNumber = payload.pullNumber === 0 ? null : payload.pullNumber;
@@ -64,21 +78,57 @@ export const applyCompetitionEvent = (duels: Duels, placed: CompetitionEvent, co
       competition.winner = winner;
       competition.decidedAt = block;
       competition.settleAt = settleAt;
+      competition.finalAt = finalAt;
+      competition.held = held;
       return release(duel, block);
     }
     case 'CompetitionVoided':
+      if (competition.resolvedAt !== null) amend(competition, 'Void', block);
       competition.phase = 'Void';
       competition.voidCause = event.reason;
       competition.outcome = event.reason.type === 'Voted' ? 'Void' : null;
       competition.decidedAt = block;
+      competition.settledAt = block;
       return release(duel, block);
+    case 'CompetitionExtended':
+      competition.extendedAt = block;
+      competition.resolveAt = event.resolveAt;
+      competition.resolveTime = instant(event.resolveMs);
+      competition.expiresAt = event.expiresAt;
+      return;
+    case 'CompetitionReopened':
+      Object.assign(competition, { phase: 'Reopened', reopenedAt: block, settleAt: null, finalAt: null, held: 0n });
+      competition.expiresAt = event.expiresAt;
+      return;
+    case 'CompetitorWithdrew': {
+      const side = duel.sides.find(({ hotkey }) => hotkey === event.hotkey) ?? missing(`competitor ${event.hotkey}`, placed);
+      side.withdrawnAt = block;
+      return;
+    }
     case 'PayoutFailed':
-      // `amount` is what is still owed
-      competition.paid = competition.bounty - event.amount;
+      // `amount` is what is still owed of the part that was due
+      competition.paid = dueTo(competition) - event.amount;
+      return;
+    case 'PayoutReleased':
+      // all of it waits when a part would be too small for the chain
+      competition.held = event.held;
+      competition.paid = paidBy(competition, event.amount);
+      return;
+    case 'HoldbackReleased':
+      competition.paid = paidBy(competition, event.amount);
       return;
     case 'IssueSolved':
-      competition.phase = 'Paid';
-      competition.paid = competition.bounty;
+      competition.paid = dueTo(competition);
+      competition.phase = 'Holdback';
+      return;
+    case 'SolutionReverted':
+      competition.revertedAt = block;
+      amend(competition, REVERTED[competition.outcome ?? 'Void'] ?? missing(`a winner of competition ${competition.id}`, placed), block);
+      return;
+    case 'CompetitionClosed':
+      // a rao more or less is the chain's rounding: the debt counts as settled
+      if (competition.winner !== null && competition.revertedAt === null) competition.paid = competition.bounty;
+      competition.phase = 'Final';
       competition.settledAt = block;
       return;
     default:
@@ -86,10 +136,29 @@ export const applyCompetitionEvent = (duels: Duels, placed: CompetitionEvent, co
   }
 };
 
+/** A win that was undone counts as the winner's fault from then on (mechanism 2.5). */
+const REVERTED: Partial<Record<Outcome, Outcome>> = { WinA: 'FaultA', WalkoverA: 'FaultA', WinB: 'FaultB', WalkoverB: 'FaultB' };
+
+const amend = (competition: Competition, outcome: Outcome, block: number): void => {
+  competition.amendedOutcome = outcome;
+  competition.amendedAt = block;
+};
+
+/** What must have been paid when the present part is: the first part, or everything. */
+const dueTo = ({ phase, bounty, held }: Competition): bigint => (phase === 'Holdback' ? bounty : bounty - held);
+
+const paidBy = ({ bounty, paid }: Competition, amount: bigint): bigint => (paid + amount > bounty ? bounty : paid + amount);
+
 const isZero = (hex: string): boolean => /^0x0*$/.test(hex);
 
 /** A competitor is free when the outcome has its quorum, not when it is paid (contract.md, States). */
-const release = ({ sides }: Duel, block: number): void => {
+const release = ({ competition, sides }: Duel, block: number): void => {
+  if (competition.resolvedAt === null) {
+    competition.resolvedAt = block;
+    competition.resolvedOutcome = competition.outcome;
+    competition.resolvedValidA = competition.validA;
+    competition.resolvedValidB = competition.validB;
+  }
   for (const side of sides) side.releasedAt ??= block;
 };
 
@@ -119,17 +188,42 @@ const started = (placed: Placed<EventNamed<'CompetitionStarted'>>, contract: Con
     validB: null,
     winner: null,
     decidedAt: null,
+    resolvedAt: null,
+    resolvedOutcome: null,
+    resolvedValidA: null,
+    resolvedValidB: null,
     settleAt: null,
+    finalAt: null,
     settledAt: null,
+    extendedAt: null,
+    reopenedAt: null,
+    revertedAt: null,
+    amendedOutcome: null,
+    amendedAt: null,
     paid: 0n,
-    params: contract.params,
+    held: 0n,
+    paramsId: event.paramsId,
+    params: paramsOf(event.paramsId, contract),
     ...origin,
   });
   const side = (name: 'a' | 'b'): CompetitionSide => {
-    const { hotkey, coldkey, githubId } = event[name];
-    return row(CompetitionSide, { competitionId: event.competitionId, side: name, hotkey, coldkey, githubId, releasedAt: null, ...origin });
+    const { hotkey, coldkey, githubId, collateral, withdrawnAt } = event[name];
+    return row(CompetitionSide, {
+      competitionId: event.competitionId,
+      side: name,
+      hotkey,
+      coldkey,
+      githubId,
+      collateral,
+      withdrawnAt,
+      releasedAt: null,
+      ...origin,
+    });
   };
   return { competition, sides: [side('a'), side('b')] };
 };
+
+/** The contract tells of new parameters at the first freeze under them; a competition may begin before that. */
+const paramsOf = (id: number, { proposed, params }: Contract): Contract['params'] => (proposed?.paramsId === id ? proposed.params : params);
 
 const instant = (ms: bigint): Date => new Date(Number(ms));

@@ -3,7 +3,7 @@ import { unreachable } from '@joust/units';
 import { In } from 'typeorm';
 import { originOf, pick, put, row, type EventNamed, type Placed, type Projection } from '../projection.ts';
 
-export const PAIR_EVENTS = ['PairsProposed', 'PairAccepted', 'PairSkipped', 'CompetitionStarted'] as const;
+export const PAIR_EVENTS = ['PairsProposed', 'PairsAccepted', 'PairSkipped', 'CompetitionStarted'] as const;
 type PairEvent = Placed<EventNamed<(typeof PAIR_EVENTS)[number]>>;
 export type Pairs = Map<string, Pair>;
 
@@ -41,13 +41,9 @@ export const applyPairEvent = (pairs: Pairs, placed: PairEvent): void => {
         pair.heads += 1;
       }
       return;
-    case 'PairAccepted': {
-      const pair = pairOf(pairs, placed, event.issueId, event.a, event.b);
-      pair.state = 'Accepted';
-      pair.weight = event.weight;
-      pair.heads = event.heads;
+    case 'PairsAccepted':
+      for (const { issueId, a, b } of event.pairs) pairOf(pairs, placed, issueId, a, b).state = 'Accepted';
       return;
-    }
     case 'PairSkipped': {
       const pair = pairOf(pairs, placed, event.issueId, event.a, event.b);
       pair.state = 'Skipped';

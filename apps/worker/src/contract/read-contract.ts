@@ -17,9 +17,14 @@ export const readContract = async (chain: Chain, address: string, block: { numbe
     blocksPerDay: config.blocksPerDay,
     msPerBlock: config.msPerBlock,
     createdAt: config.createdAt,
+    // the contract tells no start of the present length of epochs: its last anchor is one
+    epochFrom: config.anchor,
     epochBlocks: config.epochBlocks,
     usesAvailability: config.usesAvailability,
+    paused: config.paused,
+    paramsId: config.paramsId,
     params: plain(params) as unknown as ParamsInForce,
+    proposed: config.proposedParams && (plain(config.proposedParams) as unknown as Contract['proposed']),
     blockNumber: block.number,
   });
 };

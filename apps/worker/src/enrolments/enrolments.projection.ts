@@ -1,9 +1,9 @@
-import { Enrolment, type EnrolmentEnd } from '@joust/tables';
+import { Enrolment, Skip, type EnrolmentEnd } from '@joust/tables';
 import { unreachable } from '@joust/units';
 import { In, IsNull } from 'typeorm';
 import { originOf, pick, put, row, type EventNamed, type Placed, type Projection } from '../projection.ts';
 
-export const ENROLMENT_EVENTS = ['MinerEnrolled', 'EnrolmentExpired', 'CompetitionStarted'] as const;
+export const ENROLMENT_EVENTS = ['MinerEnrolled', 'EnrolmentExpired', 'EnrolmentWithdrawn', 'CompetitionStarted'] as const;
 type EnrolmentEvent = Placed<EventNamed<(typeof ENROLMENT_EVENTS)[number]>>;
 
 /** Enrolments that wait, by hotkey, and those that ended in this batch. */
@@ -24,6 +24,17 @@ export const projectEnrolments: Projection = async (tx, batch) => {
   await put(tx, Enrolment, ['blockNumber', 'eventIndex'], [...queue.ended, ...queue.open.values()]);
 };
 
+export const SKIP_EVENTS = ['SkipUsed'] as const;
+
+/** Credits against idleness, as they were taken. */
+export const projectSkips: Projection = async (tx, batch) => {
+  const skips = pick(batch, SKIP_EVENTS).map((placed) => {
+    const { hotkey, githubId } = placed.event;
+    return row(Skip, { hotkey, githubId, ...originOf(placed) });
+  });
+  await put(tx, Skip, ['blockNumber', 'eventIndex'], skips);
+};
+
 const hotkeysOf = ({ event }: EnrolmentEvent): string[] =>
   event.name === 'CompetitionStarted' ? [event.a.hotkey, event.b.hotkey] : [event.hotkey];
 
@@ -33,15 +44,27 @@ export const applyEnrolmentEvent = (queue: Queue, placed: EnrolmentEvent): void 
   switch (event.name) {
     case 'MinerEnrolled': {
       end(queue, event.hotkey, 'Replaced', block);
-      const { hotkey, githubId, picks, expiresAt } = event;
+      const { hotkey, githubId, picks, expiresAt, collateral } = event;
       queue.open.set(
         hotkey,
-        row(Enrolment, { hotkey, githubId, picks, enrolledAt: block, expiresAt, endedAt: null, endReason: null, ...originOf(placed) }),
+        row(Enrolment, {
+          hotkey,
+          githubId,
+          picks,
+          enrolledAt: block,
+          expiresAt,
+          collateral,
+          endedAt: null,
+          endReason: null,
+          ...originOf(placed),
+        }),
       );
       return;
     }
     case 'EnrolmentExpired':
       return end(queue, event.hotkey, 'Expired', block);
+    case 'EnrolmentWithdrawn':
+      return end(queue, event.hotkey, 'Withdrawn', block);
     case 'CompetitionStarted':
       end(queue, event.a.hotkey, 'Started', block);
       return end(queue, event.b.hotkey, 'Started', block);

@@ -10,6 +10,8 @@ export const ISSUE_EVENTS = [
   'CompetitionStarted',
   'IssueCancelled',
   'IssueSolved',
+  'IssueChanged',
+  'IssueUnavailableFlagged',
 ] as const;
 type IssueEvent = Placed<EventNamed<(typeof ISSUE_EVENTS)[number]>>;
 export type Issues = Map<bigint, Issue>;
@@ -38,6 +40,7 @@ export const applyIssueEvent = (issues: Issues, placed: IssueEvent): void => {
     return;
   }
   const issue = issues.get(event.issueId) ?? missing(`issue ${event.issueId}`, placed);
+  passAnchor(issue, block);
   switch (event.name) {
     case 'BountyFunded':
       issue.filled = event.filled;
@@ -63,9 +66,22 @@ export const applyIssueEvent = (issues: Issues, placed: IssueEvent): void => {
       issue.competitionId = event.competitionId;
       issue.endedAt = block;
       return move(issue, 'Solved', block);
+    case 'IssueChanged':
+      Object.assign(issue, { nextTarget: event.target, nextPriority: event.priority, nextFrom: event.from });
+      return;
+    case 'IssueUnavailableFlagged':
+      issue.unavailableAt = block;
+      return;
     default:
       return unreachable(event);
   }
+};
+
+/** What the owner changed comes into force at its anchor (contract/src/issues.rs, `pass_anchor`). */
+const passAnchor = (issue: Issue, block: number): void => {
+  const { nextTarget, nextPriority, nextFrom } = issue;
+  if (nextTarget === null || nextPriority === null || nextFrom === null || nextFrom > block) return;
+  Object.assign(issue, { target: nextTarget, priority: nextPriority, nextTarget: null, nextPriority: null, nextFrom: null });
 };
 
 const registered = (placed: Placed<EventNamed<'IssueRegistered'>>): Issue => {
@@ -90,6 +106,11 @@ const registered = (placed: Placed<EventNamed<'IssueRegistered'>>): Issue => {
     statusSince: block,
     competitionId: null,
     cancelReason: null,
+    priority: 0,
+    nextTarget: null,
+    nextPriority: null,
+    nextFrom: null,
+    unavailableAt: null,
     ...originOf(placed),
   });
 };

@@ -49,7 +49,7 @@ export class ReminderSchedule implements OnApplicationBootstrap {
     if (!contract || !cursor) return [];
     const [issues, competitions, enrolments] = await Promise.all([
       tx.findBy(Issue, { status: 'Funded' }),
-      tx.findBy(Competition, { phase: In(['Running', 'Decided']) }),
+      tx.findBy(Competition, { phase: In(['Running', 'Decided', 'Reopened', 'Holdback']) }),
       tx.findBy(Enrolment, { endedAt: IsNull() }),
     ]);
     return dueAt(cursor.headBlock, { issues, competitions, enrolments }, contract);

@@ -66,13 +66,16 @@ it('tells the whole story in rows', async () => {
   expect(await tx.findOneBy(Issue, { id: 1n })).toMatchObject({ status: 'Solved', filled: 10n * ALPHA, competitionId: 1n, fundedAt: 6 });
   expect(await tx.findOneBy(Issue, { id: 2n })).toMatchObject({ status: 'Cancelled', cancelReason: 'NotPlanned', recycled: 3n * ALPHA });
   expect(await tx.findOneBy(Competition, { id: 1n })).toMatchObject({
-    phase: 'Paid',
+    phase: 'Final',
     outcome: 'WinA',
     pullNumber: 42,
     winner: a.hotkey,
     paid: 10n * ALPHA,
   });
-  expect(await tx.findOneBy(Payout, { competitionId: 1n })).toMatchObject({ amount: 10n * ALPHA, coldkey: a.coldkey, extrinsicIndex: 1 });
+  expect(await tx.find(Payout, { order: { part: 'ASC' } })).toMatchObject([
+    { part: 'first', amount: 7_500_000_000n, coldkey: a.coldkey, extrinsicIndex: 1 },
+    { part: 'rest', amount: 2_500_000_000n, coldkey: a.coldkey, extrinsicIndex: 1 },
+  ]);
   expect(await tx.find(Enrolment, { order: { blockNumber: 'ASC', eventIndex: 'ASC' } })).toMatchObject([
     { hotkey: a.hotkey, endReason: 'Replaced' },
     { hotkey: b.hotkey, endReason: 'Started' },

@@ -10,7 +10,13 @@ export const SHA = `0x${'ab'.repeat(20)}` as const;
 
 /** An account of its own for every number. */
 export const account = (n: number): string => encodeAddress(new Uint8Array(32).fill(n), 42);
-export const miner = (n: number): Side => ({ hotkey: account(n), coldkey: account(100 + n), githubId: BigInt(7_000 + n) });
+export const miner = (n: number): Side => ({
+  hotkey: account(n),
+  coldkey: account(100 + n),
+  githubId: BigInt(7_000 + n),
+  collateral: 0n,
+  withdrawnAt: null,
+});
 export const validator = (n: number): string => account(200 + n);
 const HASH = `0x${'11'.repeat(32)}` as const;
 
@@ -25,8 +31,11 @@ export const contract: Contract = row(Contract, {
   blocksPerDay: 36,
   msPerBlock: 1_000,
   createdAt: 1,
+  epochFrom: 1,
   epochBlocks: 9,
   usesAvailability: false,
+  paused: false,
+  paramsId: 1,
   params: {
     pairEpoch: 1_800,
     anchorDelay: 10,
@@ -40,7 +49,18 @@ export const contract: Contract = row(Contract, {
     minBounty: '10000000000',
     fillCapBps: 10_000,
     ratingVersion: 1,
+    extend: 100_800,
+    holdback: 151_200,
+    holdbackBps: 2_500,
+    cBps: 0,
+    slashLossBps: 1_000,
+    slashBothFailBps: 2_500,
+    slashLateBps: 5_000,
+    slashFraudBps: 10_000,
+    capProvisional: '100000000000',
+    capProbation: '50000000000',
   },
+  proposed: null,
   blockNumber: 1,
 });
 
@@ -81,6 +101,8 @@ export const enrolled = (side: Side, picks: bigint[], expiresAt = 500): Contract
   githubId: side.githubId,
   picks,
   expiresAt,
+  collateral: 0n,
+  nonce: 0n,
 });
 export const payload = (given: Partial<OutcomePayload> = {}): OutcomePayload => ({
   outcome: 'WinA',
@@ -109,6 +131,7 @@ export const started = (block: number, given: Partial<Fields<'CompetitionStarted
   resolveAt: block + 756,
   resolveMs: ms(block + 756),
   expiresAt: block + 1_008,
+  paramsId: 1,
   ...given,
 });
 const ms = (block: number): bigint => BigInt(timeOf(block).getTime());
@@ -134,6 +157,8 @@ export const decided = (given: Partial<Fields<'CompetitionDecided'>> = {}): Cont
   payload: payload(),
   winner: miner(11).hotkey,
   settleAt: 600,
+  finalAt: 700,
+  held: 2_500_000_000n,
   ...given,
 });
 
@@ -146,7 +171,7 @@ export const theWholeStory = (): FakeChain => {
   const validators = [1, 2, 3, 4];
   const weights = validators.map((n) => ({ hotkey: validator(n), raw: 25n, weight: 25n }));
   const chain = new FakeChain();
-  chain.block(...validators.map((n): ContractEvent => ({ name: 'ValidatorAdded', hotkey: validator(n) })));
+  chain.block(...validators.map((n): ContractEvent => ({ name: 'ValidatorAdded', hotkey: validator(n), from: 1 })));
   chain.block(...validators.map((n): ContractEvent => ({ name: 'ColdkeysDeclared', hotkey: validator(n), coldkeys: [account(220 + n)] })));
   chain.block({ name: 'WeightsFrozen', anchor: 1, weights, total: 100n });
   chain.block(registered(), registered({ issueId: 2n, target: 20n * ALPHA }));
@@ -170,20 +195,22 @@ export const theWholeStory = (): FakeChain => {
   chain.block(enrolled(a, [1n]));
   const pairs = [{ issueId: 1n, a: a.hotkey, b: b.hotkey }];
   for (const n of [1, 2, 3]) {
-    const accepted: ContractEvent[] =
-      n === 3 ? [{ name: 'PairAccepted', anchor: 1, issueId: 1n, a: a.hotkey, b: b.hotkey, weight: 75n, heads: 3 }] : [];
+    const accepted: ContractEvent[] = n === 3 ? [{ name: 'PairsAccepted', anchor: 1, pairs }] : [];
     chain.block(
       { name: 'PairsProposed', anchor: 1, validator: validator(n), ratingVersion: 1, ratingsHash: HASH, pairs, weight: 25n },
       ...accepted,
     );
   }
   chain.block(started(chain.height + 1, { a, b }));
-  for (const n of [1, 2, 3]) chain.block(voted(n), ...(n === 3 ? [decided({ winner: a.hotkey, settleAt: chain.height + 3 })] : []));
+  for (const n of [1, 2, 3])
+    chain.block(voted(n), ...(n === 3 ? [decided({ winner: a.hotkey, settleAt: chain.height + 3, finalAt: chain.height + 6 })] : []));
   chain.upTo(chain.height + 2);
+  const paid = { competitionId: 1n, hotkey: a.hotkey, coldkey: a.coldkey, issueId: 1n };
   chain.block(
-    { name: 'PayoutReleased', competitionId: 1n, hotkey: a.hotkey, coldkey: a.coldkey, issueId: 1n, amount: 10n * ALPHA },
+    { name: 'PayoutReleased', ...paid, amount: 7_500_000_000n, held: 2_500_000_000n },
     { name: 'IssueSolved', issueId: 1n, competitionId: 1n },
   );
+  chain.block({ name: 'HoldbackReleased', ...paid, amount: 2_500_000_000n }, { name: 'CompetitionClosed', issueId: 1n, competitionId: 1n });
   chain.block(
     { name: 'EmissionRecycled', amount: 3n * ALPHA },
     { name: 'IssueCancelled', issueId: 2n, reason: 'NotPlanned', recycled: 3n * ALPHA },

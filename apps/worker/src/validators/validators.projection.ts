@@ -2,7 +2,7 @@ import { Validator, Weight } from '@joust/tables';
 import { unreachable } from '@joust/units';
 import { missing, originOf, pick, put, row, type EventNamed, type Placed, type Projection } from '../projection.ts';
 
-export const VALIDATOR_EVENTS = ['ValidatorAdded', 'ColdkeysDeclared', 'WeightsFrozen'] as const;
+export const VALIDATOR_EVENTS = ['ValidatorAdded', 'ValidatorRemoved', 'ColdkeysDeclared', 'WeightsFrozen'] as const;
 type ValidatorEvent = Placed<EventNamed<(typeof VALIDATOR_EVENTS)[number]>>;
 
 export interface Whitelist {
@@ -27,13 +27,26 @@ export const applyValidatorEvent = ({ validators, frozen }: Whitelist, placed: V
   const known = (hotkey: string): Validator => validators.get(hotkey) ?? missing(`validator ${hotkey}`, placed);
   switch (event.name) {
     case 'ValidatorAdded': {
-      const { hotkey } = event;
+      const { hotkey, from } = event;
       validators.set(
         hotkey,
-        row(Validator, { hotkey, coldkeys: [], addedAt: block, raw: 0n, weight: 0n, frozenAnchor: null, ...originOf(placed) }),
+        row(Validator, {
+          hotkey,
+          coldkeys: [],
+          addedAt: block,
+          activeFrom: from,
+          activeUntil: null,
+          raw: 0n,
+          weight: 0n,
+          frozenAnchor: null,
+          ...originOf(placed),
+        }),
       );
       return;
     }
+    case 'ValidatorRemoved':
+      known(event.hotkey).activeUntil = event.until;
+      return;
     case 'ColdkeysDeclared':
       known(event.hotkey).coldkeys = [...event.coldkeys];
       return;

@@ -14,7 +14,7 @@ const ballot = (n: number, payloadHash: string, weight: bigint): Vote =>
     blockNumber: n,
     eventIndex: 0,
   });
-const count = (votes: readonly Vote[], quorum = { totalWeight: 100n, neededHeads: 3 }) =>
+const count = (votes: readonly Vote[], quorum = { totalWeight: 100n, neededWeight: 51n, neededHeads: 3 }) =>
   votes.reduce<ReturnType<typeof applyBallot> | null>(
     (tally, vote, index) => applyBallot(tally, vote, votes.slice(0, index + 1), quorum),
     null,
@@ -28,7 +28,7 @@ it.each([
   ['one of one', [100n], 100n, 1, true],
 ])('%s', (_, weights, totalWeight, neededHeads, reached) => {
   const votes = weights.map((weight, index) => ballot(index + 1, 'x', weight));
-  expect(count(votes, { totalWeight, neededHeads })).toMatchObject({
+  expect(count(votes, { totalWeight, neededWeight: totalWeight / 2n + 1n, neededHeads })).toMatchObject({
     reached,
     reachedAt: reached ? weights.length : null,
     leadingHeads: weights.length,
@@ -43,10 +43,24 @@ it('never adds ballots for different payloads', () => {
   });
 });
 
+it('needs a third of the weight and no heads for a challenge', () => {
+  const challenge = { totalWeight: 100n, neededWeight: 34n, neededHeads: 0 };
+  expect(count([ballot(1, 'x', 33n)], challenge)).toMatchObject({ reached: false });
+  expect(count([ballot(1, 'x', 34n)], challenge)).toMatchObject({ reached: true });
+});
+
 it('keeps what a quorum needed at the first ballot', () => {
-  const first = applyBallot(null, ballot(1, 'x', 10n), [ballot(1, 'x', 10n)], { totalWeight: 100n, neededHeads: 3 });
+  const first = applyBallot(null, ballot(1, 'x', 10n), [ballot(1, 'x', 10n)], {
+    totalWeight: 100n,
+    neededWeight: 51n,
+    neededHeads: 3,
+  });
   expect(
-    applyBallot(first, ballot(2, 'x', 10n), [ballot(1, 'x', 10n), ballot(2, 'x', 10n)], { totalWeight: 5n, neededHeads: 1 }),
+    applyBallot(first, ballot(2, 'x', 10n), [ballot(1, 'x', 10n), ballot(2, 'x', 10n)], {
+      totalWeight: 5n,
+      neededWeight: 3n,
+      neededHeads: 1,
+    }),
   ).toMatchObject({ totalWeight: 100n, reached: false });
 });
 
@@ -62,6 +76,8 @@ it.each([
       hotkey: `v${index}`,
       coldkeys: [],
       addedAt: 1,
+      activeFrom: 1,
+      activeUntil: null,
       raw: 1n,
       weight: 1n,
       frozenAnchor: 9,
@@ -69,5 +85,5 @@ it.each([
       eventIndex: index,
     }),
   );
-  expect(quorumOf(validators)).toEqual({ totalWeight: BigInt(n), neededHeads: heads });
+  expect(quorumOf(validators)).toEqual({ totalWeight: BigInt(n), neededWeight: BigInt(Math.floor(n / 2) + 1), neededHeads: heads });
 });

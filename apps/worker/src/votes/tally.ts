@@ -1,18 +1,25 @@
 import { Tally, type Validator, type Vote } from '@joust/tables';
 import { row } from '../projection.ts';
 
-/** What a payload needs: more than half of the weight, and heads. */
+/** What a payload needs: weight, and heads. */
 export interface Quorum {
   readonly totalWeight: bigint;
+  /** The least weight that passes. */
+  readonly neededWeight: bigint;
   readonly neededHeads: number;
 }
+
+/** More than half. */
+export const majorityOf = (totalWeight: bigint): bigint => totalWeight / 2n + 1n;
 
 /** Of the validators that weigh something in the latest freeze: heads >= min(3, floor(n / 2) + 1) (contract.md, Power and quorum). */
 export const quorumOf = (validators: readonly Validator[]): Quorum => {
   const latest = Math.max(-1, ...validators.map((one) => one.frozenAnchor ?? -1));
   const counted = validators.filter((one) => one.frozenAnchor === latest && one.weight > 0n);
+  const totalWeight = counted.reduce((sum, one) => sum + one.weight, 0n);
   return {
-    totalWeight: counted.reduce((sum, one) => sum + one.weight, 0n),
+    totalWeight,
+    neededWeight: majorityOf(totalWeight),
     neededHeads: Math.min(3, Math.floor(counted.length / 2) + 1),
   };
 };
@@ -22,14 +29,15 @@ export const quorumOf = (validators: readonly Validator[]): Quorum => {
  * voted for first leads. What a quorum needs is fixed by the round's first ballot.
  */
 export const applyBallot = (tally: Tally | null, ballot: Vote, ballots: readonly Vote[], quorum: Quorum): Tally => {
-  const { totalWeight, neededHeads } = tally ?? quorum;
+  const { totalWeight, neededWeight, neededHeads } = tally ?? quorum;
   const leading = leadingOf(ballots);
-  const reached = leading.weight * 2n > totalWeight && leading.heads >= neededHeads;
+  const reached = leading.weight >= neededWeight && leading.heads >= neededHeads;
   return row(Tally, {
     kind: ballot.kind as Tally['kind'],
     subject: ballot.subject,
     round: ballot.round,
     totalWeight,
+    neededWeight,
     neededHeads,
     leadingWeight: leading.weight,
     leadingHeads: leading.heads,

@@ -44,6 +44,64 @@ impl<T: Config> Pallet<T> {
         Self::do_swap_coldkey(&who, &new_coldkey)
     }
 
+    /// Nothing but root then moves the coldkey.
+    pub fn do_dispute_coldkey_swap(coldkey: T::AccountId) -> DispatchResult {
+        ensure!(
+            ColdkeySwapAnnouncements::<T>::contains_key(&coldkey),
+            Error::<T>::ColdkeySwapAnnouncementNotFound
+        );
+        ensure!(
+            !ColdkeySwapDisputes::<T>::contains_key(&coldkey),
+            Error::<T>::ColdkeySwapAlreadyDisputed
+        );
+        let now = frame_system::Pallet::<T>::block_number();
+        ColdkeySwapDisputes::<T>::insert(&coldkey, now);
+        Self::deposit_event(Event::ColdkeySwapDisputed { coldkey });
+        Ok(())
+    }
+
+    pub fn do_reset_coldkey_swap(who: T::AccountId) {
+        ColdkeySwapAnnouncements::<T>::remove(&who);
+        ColdkeySwapDisputes::<T>::remove(&who);
+        Self::deposit_event(Event::ColdkeySwapReset { who });
+    }
+
+    pub fn do_clear_coldkey_swap_announcement(who: T::AccountId) -> DispatchResult {
+        let (when, _) = ColdkeySwapAnnouncements::<T>::get(&who)
+            .ok_or(Error::<T>::ColdkeySwapAnnouncementNotFound)?;
+        let earliest = when.saturating_add(ColdkeySwapReannouncementDelay::<T>::get());
+        ensure!(
+            frame_system::Pallet::<T>::block_number() >= earliest,
+            Error::<T>::ColdkeySwapClearTooEarly
+        );
+        ColdkeySwapAnnouncements::<T>::remove(&who);
+        Self::deposit_event(Event::ColdkeySwapCleared { who });
+        Ok(())
+    }
+
+    /// While a swap is announced, a coldkey signs nothing but what concerns the swap (subtensor:
+    /// guards/check_coldkey_swap.rs); while it is disputed, nothing.
+    pub fn ensure_may_sign(who: &T::AccountId, call: Option<&Call<T>>) -> Result<(), Error<T>> {
+        if !ColdkeySwapAnnouncements::<T>::contains_key(who) {
+            return Ok(());
+        }
+        ensure!(
+            !ColdkeySwapDisputes::<T>::contains_key(who),
+            Error::<T>::ColdkeySwapDisputed
+        );
+        let about_the_swap = matches!(
+            call,
+            Some(
+                Call::announce_coldkey_swap { .. }
+                    | Call::swap_coldkey_announced { .. }
+                    | Call::dispute_coldkey_swap { .. }
+                    | Call::clear_coldkey_swap_announcement { .. }
+            )
+        );
+        ensure!(about_the_swap, Error::<T>::ColdkeySwapAnnounced);
+        Ok(())
+    }
+
     pub(crate) fn do_swap_coldkey(old: &T::AccountId, new: &T::AccountId) -> DispatchResult {
         ensure!(
             StakingHotkeys::<T>::get(new).is_empty(),
@@ -53,13 +111,11 @@ impl<T: Config> Pallet<T> {
             !Self::hotkey_account_exists(new),
             Error::<T>::NewColdKeyIsHotkey
         );
-        let netuids = NetworksAdded::<T>::iter()
-            .filter(|(_, added)| *added)
-            .map(|(netuid, _)| netuid);
-        for netuid in netuids.collect::<alloc::vec::Vec<_>>() {
+        for netuid in Self::existing_netuids() {
             if SubnetOwner::<T>::get(netuid) == *old {
                 SubnetOwner::<T>::insert(netuid, new);
             }
+            Self::hand_over_auto_stake(netuid, old, new);
             Self::transfer_all_stake(netuid, old, new);
         }
         StakingHotkeys::<T>::mutate(new, |hotkeys| {

@@ -8,34 +8,42 @@ use alloc::{vec, vec::Vec};
 const MOST_EPOCHS_A_BLOCK: usize = 2;
 
 impl<T: Config> Pallet<T> {
+    /// What every block begins with, in subtensor's order.
     pub(crate) fn block_step(now: u64) {
-        let netuids: Vec<NetUid> = NetworksAdded::<T>::iter()
-            .filter(|(netuid, added)| *added && *netuid != ROOT)
-            .map(|(netuid, _)| netuid)
-            .collect();
+        let mut netuids = Self::existing_netuids();
+        netuids.retain(|netuid| *netuid != ROOT);
+        netuids.iter().for_each(|netuid| Self::decay_price(*netuid));
+        let emitting = Self::subnets_to_emit_to(now);
+        Self::emit_tao(&emitting);
+        emitting
+            .iter()
+            .for_each(|netuid| Self::mint_for_participants(*netuid));
         for netuid in &netuids {
-            Self::decay_price(*netuid);
-            if FirstEmissionBlockNumber::<T>::get(netuid).is_some_and(|first| first <= now) {
-                Self::mint_for_participants(*netuid);
-            }
             BlocksSinceLastStep::<T>::mutate(netuid, |blocks| *blocks = blocks.saturating_add(1));
         }
         let due = netuids
-            .into_iter()
-            .filter(|netuid| Self::is_epoch_due(*netuid, now));
+            .iter()
+            .filter(|netuid| Self::is_epoch_due(**netuid, now));
         for netuid in due.take(MOST_EPOCHS_A_BLOCK) {
-            Self::end_epoch(netuid, now);
+            Self::end_epoch(*netuid, now);
+        }
+        for netuid in netuids {
+            Self::update_moving_price(netuid, now);
         }
     }
 
+    /// 18 % for the owner; half of the rest for servers, half for validators, less what root's stakers would get, which
+    /// is recycled (chain/README.md).
     fn mint_for_participants(netuid: NetUid) {
-        let minted = BlockAlphaEmission::<T>::get();
+        let minted = Self::alpha_emission(netuid);
         pallet_alpha_assets::Pallet::<T>::mint(netuid, minted);
         SubnetAlphaOut::<T>::mutate(netuid, |out| *out = out.saturating_add(minted));
         SubnetAlphaOutEmission::<T>::insert(netuid, minted);
         let owner_cut = part(minted, SubnetOwnerCut::<T>::get());
-        let servers = (minted - owner_cut) / 2;
-        let validators = minted - owner_cut - servers;
+        let rest = minted - owner_cut;
+        let servers = rest / 2;
+        let root = (Self::root_part(netuid, rest) / 2).min(rest - servers);
+        let validators = rest - servers - root;
         PendingOwnerCut::<T>::mutate(netuid, |pending| {
             *pending = pending.saturating_add(owner_cut)
         });
@@ -45,9 +53,12 @@ impl<T: Config> Pallet<T> {
         PendingValidatorEmission::<T>::mutate(netuid, |pending| {
             *pending = pending.saturating_add(validators)
         });
+        if root > 0 {
+            Self::recycle_subnet_alpha(netuid, root);
+        }
     }
 
-    fn is_epoch_due(netuid: NetUid, now: u64) -> bool {
+    pub(crate) fn is_epoch_due(netuid: NetUid, now: u64) -> bool {
         let tempo = u64::from(Tempo::<T>::get(netuid));
         tempo > 0 && now.saturating_sub(LastEpochBlock::<T>::get(netuid)) >= tempo
     }
@@ -90,13 +101,18 @@ impl<T: Config> Pallet<T> {
     ) -> AlphaBalance {
         let (parts, rest) = split(alpha, &shares.incentive);
         let owned = Self::owner_uids(netuid);
+        let mut withheld: AlphaBalance = 0;
         for (uid, (hotkey, part)) in shares.hotkeys.iter().zip(&parts).enumerate() {
             if owned.contains(&(uid as u16)) {
                 pallet_alpha_assets::Pallet::<T>::burn(netuid, *part);
+                withheld = withheld.saturating_add(*part);
             } else {
-                Self::increase_stake(hotkey, &Owner::<T>::get(hotkey), netuid, *part);
+                Self::stake_incentive(hotkey, netuid, *part);
             }
         }
+        let paid: u128 = parts.iter().map(|part| u128::from(*part)).sum();
+        let bits = (u128::from(withheld) << 32).checked_div(paid).unwrap_or(0);
+        MinerBurned::<T>::insert(netuid, U96F32 { bits });
         Self::deposit_event(Event::IncentiveAlphaEmittedToMiners {
             netuid,
             emissions: parts,
@@ -110,7 +126,7 @@ impl<T: Config> Pallet<T> {
         alpha: AlphaBalance,
         shares: &Shares<T::AccountId>,
     ) -> AlphaBalance {
-        let (parts, rest) = split(alpha, &shares.dividends);
+        let (parts, rest) = split(alpha, &Self::shares_of_alpha(netuid, shares));
         let _ = AlphaDividendsPerSubnet::<T>::clear_prefix(netuid, u32::MAX, None);
         for (hotkey, dividend) in shares
             .hotkeys
@@ -124,6 +140,23 @@ impl<T: Config> Pallet<T> {
             AlphaDividendsPerSubnet::<T>::insert(netuid, hotkey, dividend - take);
         }
         rest
+    }
+
+    /// What root stake earned a validator is not paid from the subnet's alpha.
+    fn shares_of_alpha(netuid: NetUid, shares: &Shares<T::AccountId>) -> Vec<u64> {
+        let of_alpha = |(hotkey, share): (&T::AccountId, &u64)| {
+            let alpha = Self::get_stake_for_hotkey_on_subnet(hotkey, netuid);
+            let all = Self::stake_weight(hotkey, netuid);
+            (u128::from(*share) * u128::from(alpha))
+                .checked_div(all.into())
+                .unwrap_or(0) as u64
+        };
+        shares
+            .hotkeys
+            .iter()
+            .zip(&shares.dividends)
+            .map(of_alpha)
+            .collect()
     }
 }
 

@@ -54,6 +54,42 @@ mod errors {
         NoNeuronIdAvailable,
         /// Weights must be committed, not set.
         CommitRevealEnabled,
+        /// Weights are set in the open.
+        CommitRevealDisabled,
+        /// WeightsSetRateLimit blocks have not passed.
+        CommittingWeightsTooFast,
+        /// Ten commits wait to be revealed.
+        TooManyUnrevealedCommits,
+        /// Nothing was committed.
+        NoWeightsCommitFound,
+        /// The epoch to reveal it has passed.
+        ExpiredWeightCommit,
+        /// Nothing of this hash was committed.
+        InvalidRevealCommitHashNotMatch,
+        /// The epoch to reveal it has not begun.
+        RevealTooEarly,
+        /// More than 100 epochs.
+        RevealPeriodTooLarge,
+        /// Not even one epoch.
+        RevealPeriodTooSmall,
+        /// Its bounds are set where liquid alpha is on.
+        LiquidAlphaDisabled,
+        /// The upper bound of liquid alpha is below 0.025.
+        AlphaHighTooLow,
+        /// The lower bound of liquid alpha is below 0.025, or above the upper one.
+        AlphaLowOutOfRange,
+        /// An epoch is near: AdminFreezeWindow.
+        AdminActionProhibitedDuringWeightsWindow,
+        /// Vectors that belong together differ in length.
+        InputLengthsUnequal,
+        /// Above MaxDelegateTake.
+        DelegateTakeTooHigh,
+        /// Below MinDelegateTake, or not in the direction of the call.
+        DelegateTakeTooLow,
+        /// TxDelegateTakeRateLimit blocks have not passed.
+        DelegateTxRateLimitExceeded,
+        /// The hotkey has no uid in the subnet (prometheus).
+        HotKeyNotRegisteredInNetwork,
         /// The new coldkey already stakes.
         ColdKeyAlreadyAssociated,
         /// The swap's price cannot be paid.
@@ -64,6 +100,14 @@ mod errors {
         ColdkeySwapTooEarly,
         /// Another announcement has to wait.
         ColdkeySwapReannouncedTooEarly,
+        /// Another announcement has to wait before this one may be withdrawn.
+        ColdkeySwapClearTooEarly,
+        /// A coldkey with an announced swap does nothing else.
+        ColdkeySwapAnnounced,
+        /// A coldkey with a disputed swap does nothing at all.
+        ColdkeySwapDisputed,
+        /// It is disputed already.
+        ColdkeySwapAlreadyDisputed,
         /// This is not the announced coldkey.
         AnnouncedColdkeyHashDoesNotMatch,
         /// The new coldkey is a hotkey.
@@ -76,6 +120,14 @@ mod errors {
         SwapInputTooLarge,
         /// The pool cannot serve it.
         InsufficientLiquidity,
+        /// The price would leave the limit.
+        SlippageTooHigh,
+        /// The price is beyond the limit already (an error of pallet Swap there).
+        PriceLimitExceeded,
+        /// A registration costs more than the limit.
+        RegistrationPriceLimitExceeded,
+        /// This is where the incentive is staked already.
+        SameAutoStakeHotkeyAlreadySet,
         /// Transfers are switched off.
         TransferDisallowed,
         /// start_call was made before.

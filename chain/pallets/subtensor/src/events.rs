@@ -41,6 +41,33 @@ mod events {
         NeuronRegistered(NetUid, u16, T::AccountId),
         /// netuid, hotkey
         AxonServed(NetUid, T::AccountId),
+        /// netuid, hotkey
+        PrometheusServed(NetUid, T::AccountId),
+        /// coldkey, hotkey, take
+        TakeIncreased(T::AccountId, T::AccountId, u16),
+        /// coldkey, hotkey, take
+        TakeDecreased(T::AccountId, T::AccountId, u16),
+        /// hotkey, netuid, hash
+        WeightsCommitted(T::AccountId, NetUidStorageIndex, H256),
+        /// hotkey, netuid, hash
+        WeightsRevealed(T::AccountId, NetUidStorageIndex, H256),
+        /// hotkey, netuid, hashes
+        WeightsBatchRevealed(T::AccountId, NetUid, Vec<H256>),
+        /// netuids, hotkey
+        BatchWeightsCompleted(Vec<Compact<NetUid>>, T::AccountId),
+        BatchCompletedWithErrors(),
+        BatchWeightItemFailed(DispatchError),
+        /// netuid, epochs
+        CommitRevealPeriodsSet(NetUid, u64),
+        ColdkeySwapDisputed {
+            coldkey: T::AccountId,
+        },
+        ColdkeySwapReset {
+            who: T::AccountId,
+        },
+        ColdkeySwapCleared {
+            who: T::AccountId,
+        },
         ColdkeySwapAnnounced {
             who: T::AccountId,
             new_coldkey_hash: T::Hash,
@@ -58,6 +85,8 @@ mod events {
             NetUid,
             TaoBalance,
         ),
+        /// coldkey, hotkey, from netuid, to netuid, TAO equivalent
+        StakeSwapped(T::AccountId, T::AccountId, NetUid, NetUid, TaoBalance),
         /// netuid, first block with emission
         FirstEmissionBlockNumberSet(NetUid, u64),
         /// coldkey, hotkey, alpha, netuid
@@ -68,6 +97,25 @@ mod events {
         IncentiveAlphaEmittedToMiners {
             netuid: NetUidStorageIndex,
             emissions: Vec<AlphaBalance>,
+        },
+        /// A miner's incentive went where its owner wants it.
+        AutoStakeAdded {
+            netuid: NetUid,
+            destination: T::AccountId,
+            hotkey: T::AccountId,
+            owner: T::AccountId,
+            incentive: AlphaBalance,
+        },
+        AutoStakeDestinationSet {
+            coldkey: T::AccountId,
+            netuid: NetUid,
+            hotkey: T::AccountId,
+        },
+        AddStakeBurn {
+            netuid: NetUid,
+            hotkey: T::AccountId,
+            amount: TaoBalance,
+            alpha: AlphaBalance,
         },
         TransferToggle(NetUid, bool),
     }

@@ -23,7 +23,7 @@ mod genesis {
         /// Blocks between two weight settings of a validator.
         pub weights_set_rate_limit: u64,
         pub immunity_period: u16,
-        /// Whether weights must be committed, which this runtime cannot do yet.
+        /// Whether weights must be committed before they are set.
         pub commit_reveal_weights_enabled: bool,
     }
 
@@ -60,6 +60,8 @@ mod genesis {
         /// Blocks between announcement and swap of a coldkey, and between announcements.
         pub coldkey_swap_delay: u32,
         pub coldkey_reswap_delay: u32,
+        /// Blocks before an epoch in which settings stay as they are.
+        pub admin_freeze_window: u16,
     }
 
     impl<T: Config> Default for GenesisConfig<T> {
@@ -72,6 +74,7 @@ mod genesis {
                 block_alpha_emission: 1_000_000_000,
                 coldkey_swap_delay: 36_000,
                 coldkey_reswap_delay: 7_200,
+                admin_freeze_window: 10,
             }
         }
     }
@@ -82,6 +85,7 @@ mod genesis {
             assert!(self.slot_millis > 0, "slotMillis must be above 0");
             T::Clock::set(self.slot_millis);
             BlockAlphaEmission::<T>::put(self.block_alpha_emission);
+            AdminFreezeWindow::<T>::put(self.admin_freeze_window);
             ColdkeySwapAnnouncementDelay::<T>::put(BlockNumberFor::<T>::from(
                 self.coldkey_swap_delay,
             ));

@@ -74,7 +74,7 @@ impl<T: Config> Pallet<T> {
         Ok(())
     }
 
-    /// Issuance = in the pool + out; out = staked + pending + burned.
+    /// Issuance = in the pool + out; out = staked + pending + burned + the protocol's.
     fn check_alpha(netuid: NetUid) -> Result<(), String> {
         let out = SubnetAlphaOut::<T>::get(netuid);
         let staked: u64 = TotalHotkeyAlpha::<T>::iter()
@@ -85,7 +85,8 @@ impl<T: Config> Pallet<T> {
             + PendingValidatorEmission::<T>::get(netuid)
             + PendingOwnerCut::<T>::get(netuid);
         let burned = pallet_alpha_assets::AlphaBurned::<T>::get(netuid);
-        same("alpha out", out, staked + pending + burned)?;
+        let protocol = SubnetProtocolAlpha::<T>::get(netuid);
+        same("alpha out", out, staked + pending + burned + protocol)?;
         let issued = pallet_alpha_assets::TotalAlphaIssuance::<T>::get(netuid);
         same(
             "alpha issued",

@@ -13,10 +13,12 @@ mod events;
 mod genesis;
 mod storage;
 
+mod auto_stake;
 mod coldkey_swap;
+mod commit_reveal;
 mod emission;
 mod epoch;
-mod info;
+pub mod info;
 mod invariants;
 mod move_stake;
 mod owner;
@@ -27,7 +29,9 @@ mod share_pool;
 mod staking;
 mod subnets;
 mod swap;
+mod take;
 mod tao;
+mod tao_emission;
 mod uids;
 mod weights;
 
@@ -40,8 +44,10 @@ mod mock;
 #[cfg(test)]
 mod tests;
 
+pub use commit_reveal::Reveal;
 pub use info::{NeuronInfoLite, StakeInfo};
 pub use pallet::*;
+pub use staking::Limit;
 pub use weight_info::WeightInfo;
 
 use frame_support::pallet_macros::import_section;
@@ -53,18 +59,19 @@ use frame_support::pallet_macros::import_section;
 #[import_section(storage::storage)]
 #[frame_support::pallet]
 pub mod pallet {
-    use crate::types::*;
-    use crate::WeightInfo;
-    use alloc::{vec, vec::Vec};
+    use crate::{types::*, Limit, Reveal, WeightInfo};
+    use alloc::{collections::VecDeque, vec, vec::Vec};
+    use codec::Compact;
     use frame_support::{
         pallet_prelude::*,
         traits::{
             fungible::{Balanced, Inspect, Mutate},
-            ConstBool, ConstU128, ConstU16, ConstU32, ConstU64,
+            ConstBool, ConstI16, ConstU128, ConstU16, ConstU32, ConstU64,
         },
         PalletId,
     };
     use frame_system::pallet_prelude::*;
+    use sp_core::H256;
     use sp_runtime::SaturatedConversion;
 
     #[pallet::pallet]

@@ -83,7 +83,7 @@ pub const OWNER_HOT: AccountId = 2;
 pub const RICH: core::ops::RangeInclusive<AccountId> = 1..=20;
 
 /// A started subnet with a pool of 1,000 TAO and 1,000 alpha, and tempo 10, at block 1.
-pub fn subnet() -> sp_io::TestExternalities {
+pub fn subnet() -> Chain {
     with_stakes(&[], &[])
 }
 
@@ -91,7 +91,7 @@ pub fn subnet() -> sp_io::TestExternalities {
 pub fn with_stakes(
     neurons: &[(AccountId, AccountId)],
     stakes: &[(AccountId, AccountId, u64)],
-) -> sp_io::TestExternalities {
+) -> Chain {
     let network = GenesisNetwork {
         netuid: NET,
         owner: OWNER,
@@ -134,12 +134,22 @@ pub fn with_stakes(
         },
         ..Default::default()
     };
-    let mut ext: sp_io::TestExternalities = genesis.build_storage().expect("a genesis").into();
-    ext.execute_with(|| {
-        System::set_block_number(1);
-        assert_books();
-    });
-    ext
+    let mut chain = Chain(genesis.build_storage().expect("a genesis").into());
+    chain.execute_with(|| System::set_block_number(1));
+    chain
+}
+
+/// A state whose books must balance after whatever a test does to it.
+pub struct Chain(sp_io::TestExternalities);
+
+impl Chain {
+    pub fn execute_with<R>(&mut self, test: impl FnOnce() -> R) -> R {
+        self.0.execute_with(|| {
+            let result = test();
+            assert_books();
+            result
+        })
+    }
 }
 
 /// The pallet's invariants, and that every rao of TAO is in an account.

@@ -1,6 +1,7 @@
 //! Which coldkey owns which hotkey (subtensor: staking/helpers.rs).
 use crate::{types::*, *};
 use frame_support::{ensure, pallet_prelude::*};
+use frame_system::{ensure_signed_or_root, pallet_prelude::OriginFor};
 
 impl<T: Config> Pallet<T> {
     /// A hotkey exists once it was registered anywhere, and never ceases to.
@@ -14,11 +15,21 @@ impl<T: Config> Pallet<T> {
 
     /// Makes the coldkey the owner of a new hotkey; of an old one it must be the owner already.
     pub(crate) fn claim_hotkey(coldkey: &T::AccountId, hotkey: &T::AccountId) -> DispatchResult {
+        Self::associate_hotkey(coldkey, hotkey)?;
+        ensure!(
+            Self::coldkey_owns_hotkey(coldkey, hotkey),
+            Error::<T>::NonAssociatedColdKey
+        );
+        Ok(())
+    }
+
+    /// Makes the coldkey the owner of a new hotkey; an old one keeps its owner.
+    pub fn associate_hotkey(coldkey: &T::AccountId, hotkey: &T::AccountId) -> DispatchResult {
+        ensure!(
+            !Self::is_subnet_account(hotkey),
+            Error::<T>::CannotUseSystemAccount
+        );
         if !Self::hotkey_account_exists(hotkey) {
-            ensure!(
-                !Self::is_subnet_account(hotkey),
-                Error::<T>::CannotUseSystemAccount
-            );
             Owner::<T>::insert(hotkey, coldkey);
             OwnedHotkeys::<T>::mutate(coldkey, |hotkeys| hotkeys.push(hotkey.clone()));
             StakingHotkeys::<T>::mutate(coldkey, |hotkeys| {
@@ -27,9 +38,29 @@ impl<T: Config> Pallet<T> {
                 }
             });
         }
+        Ok(())
+    }
+
+    /// True for the subnet's owner, false for root; nobody else passes.
+    pub fn ensure_subnet_owner_or_root(
+        origin: OriginFor<T>,
+        netuid: NetUid,
+    ) -> Result<bool, DispatchError> {
+        match ensure_signed_or_root(origin)? {
+            None => Ok(false),
+            Some(who) if SubnetOwner::<T>::get(netuid) == who => Ok(true),
+            Some(_) => Err(DispatchError::BadOrigin),
+        }
+    }
+
+    /// Settings stay as they are in the last blocks before an epoch.
+    pub fn ensure_admin_window_open(netuid: NetUid) -> DispatchResult {
+        let tempo = u64::from(Tempo::<T>::get(netuid));
+        let next = LastEpochBlock::<T>::get(netuid).saturating_add(tempo);
+        let left = next.saturating_sub(Self::current_block());
         ensure!(
-            Self::coldkey_owns_hotkey(coldkey, hotkey),
-            Error::<T>::NonAssociatedColdKey
+            tempo == 0 || left >= u64::from(AdminFreezeWindow::<T>::get()),
+            Error::<T>::AdminActionProhibitedDuringWeightsWindow
         );
         Ok(())
     }

@@ -1,6 +1,6 @@
 //! Stake leaves its holder: out of the issuance, or kept in it for nobody (subtensor: staking/recycle_alpha.rs).
 //! More than the pair holds means all of it.
-use crate::{types::*, *};
+use crate::{staking::Limit, types::*, *};
 use frame_support::{
     ensure,
     pallet_prelude::*,
@@ -67,6 +67,36 @@ impl<T: Config> Pallet<T> {
         both_or_neither(|| {
             let alpha = Self::do_add_stake(coldkey, hotkey, netuid, tao)?;
             Self::do_burn_alpha(coldkey, hotkey, alpha, netuid)
+        })
+    }
+
+    /// The extrinsic of the same kind, with a price limit if one is given.
+    pub fn do_add_stake_burn_limit(
+        coldkey: &T::AccountId,
+        hotkey: &T::AccountId,
+        netuid: NetUid,
+        tao: TaoBalance,
+        price: Option<TaoBalance>,
+    ) -> DispatchResult {
+        both_or_neither(|| {
+            let alpha = match price {
+                None => Self::do_add_stake(coldkey, hotkey, netuid, tao)?,
+                Some(price) => {
+                    let limit = Limit {
+                        price,
+                        allow_partial: false,
+                    };
+                    Self::do_add_stake_limit(coldkey, hotkey, netuid, tao, limit)?
+                }
+            };
+            Self::do_burn_alpha(coldkey, hotkey, alpha, netuid)?;
+            Self::deposit_event(Event::AddStakeBurn {
+                netuid,
+                hotkey: hotkey.clone(),
+                amount: tao,
+                alpha,
+            });
+            Ok(())
         })
     }
 

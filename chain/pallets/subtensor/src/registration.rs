@@ -1,6 +1,6 @@
 //! A coldkey buys a place for a hotkey (subtensor: subnets/registration.rs). The price falls by half in `BurnHalfLife`
 //! blocks and rises by `BurnIncreaseMult` with each registration, between `MinBurn` and `MaxBurn`.
-use crate::{types::*, *};
+use crate::{swap::Terms, types::*, *};
 use frame_support::{ensure, pallet_prelude::*};
 use sp_core::U256;
 
@@ -40,6 +40,25 @@ impl<T: Config> Pallet<T> {
         Ok(())
     }
 
+    /// Refuses when the price has risen above the limit.
+    pub fn do_register_limit(
+        coldkey: &T::AccountId,
+        netuid: NetUid,
+        hotkey: &T::AccountId,
+        limit_price: TaoBalance,
+    ) -> DispatchResult {
+        ensure!(
+            netuid != ROOT,
+            Error::<T>::RegistrationNotPermittedOnRootSubnet
+        );
+        ensure!(Self::if_subnet_exist(netuid), Error::<T>::SubnetNotExists);
+        ensure!(
+            Burn::<T>::get(netuid) <= limit_price,
+            Error::<T>::RegistrationPriceLimitExceeded
+        );
+        Self::do_register(coldkey, netuid, hotkey)
+    }
+
     /// Buys alpha for the price and recycles it.
     fn pay_registration(
         coldkey: &T::AccountId,
@@ -47,7 +66,7 @@ impl<T: Config> Pallet<T> {
         price: TaoBalance,
     ) -> DispatchResult {
         let paid = Self::transfer_tao_to_subnet(netuid, coldkey, price)?;
-        let swap = Self::buy_alpha(netuid, paid, true)?;
+        let swap = Self::buy_alpha(netuid, paid, Terms::PLAIN)?;
         Self::recycle_subnet_alpha(netuid, swap.paid_out);
         Self::transfer_tao_from_subnet(netuid, &Self::fee_account(), swap.fee)?;
         RAORecycledForRegistration::<T>::mutate(netuid, |total| {

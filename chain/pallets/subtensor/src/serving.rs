@@ -15,12 +15,53 @@ impl<T: Config> Pallet<T> {
             Error::<T>::InvalidIpAddress
         );
         ensure!(axon.port != 0, Error::<T>::InvalidPort);
-        let now = Self::current_block();
         let last = Axons::<T>::get(netuid, &hotkey).map_or(0, |before| before.block);
-        let rested = last == 0 || now.saturating_sub(last) >= ServingRateLimit::<T>::get(netuid);
-        ensure!(rested, Error::<T>::ServingRateLimitExceeded);
-        Axons::<T>::insert(netuid, &hotkey, AxonInfo { block: now, ..axon });
+        Self::ensure_may_serve_again(netuid, last)?;
+        let block = Self::current_block();
+        Axons::<T>::insert(netuid, &hotkey, AxonInfo { block, ..axon });
         Self::deposit_event(Event::AxonServed(netuid, hotkey));
+        Ok(())
+    }
+
+    pub fn do_serve_prometheus(
+        hotkey: T::AccountId,
+        netuid: NetUid,
+        prometheus: PrometheusInfo,
+    ) -> DispatchResult {
+        ensure!(
+            matches!(prometheus.ip_type, 4 | 6),
+            Error::<T>::InvalidIpType
+        );
+        ensure!(
+            is_public_address(prometheus.ip_type, prometheus.ip),
+            Error::<T>::InvalidIpAddress
+        );
+        ensure!(
+            Uids::<T>::contains_key(netuid, &hotkey),
+            Error::<T>::HotKeyNotRegisteredInNetwork
+        );
+        let last = Prometheus::<T>::get(netuid, &hotkey).map_or(0, |before| before.block);
+        Self::ensure_may_serve_again(netuid, last)?;
+        ensure!(prometheus.port != 0, Error::<T>::InvalidPort);
+        let block = Self::current_block();
+        Prometheus::<T>::insert(
+            netuid,
+            &hotkey,
+            PrometheusInfo {
+                block,
+                ..prometheus
+            },
+        );
+        Self::deposit_event(Event::PrometheusServed(netuid, hotkey));
+        Ok(())
+    }
+
+    fn ensure_may_serve_again(netuid: NetUid, last: u64) -> Result<(), Error<T>> {
+        let since = Self::current_block().saturating_sub(last);
+        ensure!(
+            last == 0 || since >= ServingRateLimit::<T>::get(netuid),
+            Error::<T>::ServingRateLimitExceeded
+        );
         Ok(())
     }
 }

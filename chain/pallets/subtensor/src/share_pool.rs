@@ -33,6 +33,12 @@ impl<T: Config> Pallet<T> {
         TotalHotkeyAlpha::<T>::get(hotkey, netuid)
     }
 
+    /// What the hotkey's votes weigh: its alpha, and its root stake by TaoWeight.
+    pub fn stake_weight(hotkey: &T::AccountId, netuid: NetUid) -> u64 {
+        let root = Self::weighed_root(TotalHotkeyAlpha::<T>::get(hotkey, ROOT));
+        TotalHotkeyAlpha::<T>::get(hotkey, netuid).saturating_add(root)
+    }
+
     /// Alpha of a coldkey on all hotkeys.
     pub fn get_stake_for_coldkey_on_subnet(coldkey: &T::AccountId, netuid: NetUid) -> AlphaBalance {
         StakingHotkeys::<T>::get(coldkey)

@@ -71,8 +71,44 @@ mod storage {
 
     // ---- emission ----
 
-    /// Alpha minted for the participants of each started subnet in a block. Subtensor computes it from the issuance,
-    /// which answers one alpha for the first 10.5 million; a devnet may tune it.
+    /// TAO of the present block, which halves as the issuance grows.
+    #[pallet::storage]
+    pub type BlockEmission<T: Config> = StorageValue<_, u64, ValueQuery, ConstU64<1_000_000_000>>;
+    /// Whether TAO flows into the pool; root switches it on.
+    #[pallet::storage]
+    pub type SubnetEmissionEnabled<T: Config> =
+        StorageMap<_, Identity, NetUid, bool, ValueQuery, ConstBool<true>>;
+    /// What entered the pool in the last block, and what bought alpha for the protocol.
+    #[pallet::storage]
+    pub type SubnetTaoInEmission<T: Config> =
+        StorageMap<_, Identity, NetUid, TaoBalance, ValueQuery>;
+    #[pallet::storage]
+    pub type SubnetAlphaInEmission<T: Config> =
+        StorageMap<_, Identity, NetUid, AlphaBalance, ValueQuery>;
+    #[pallet::storage]
+    pub type SubnetExcessTao<T: Config> = StorageMap<_, Identity, NetUid, TaoBalance, ValueQuery>;
+    /// Alpha that TAO emission has bought; nobody holds it.
+    #[pallet::storage]
+    pub type SubnetProtocolAlpha<T: Config> =
+        StorageMap<_, Identity, NetUid, AlphaBalance, ValueQuery>;
+    #[pallet::storage]
+    pub type SubnetMovingPrice<T: Config> = StorageMap<_, Identity, NetUid, I96F32, ValueQuery>;
+    /// The largest part of the way the moving price goes in a block: 0.000003.
+    #[pallet::storage]
+    pub type SubnetMovingAlpha<T: Config> = StorageValue<_, I96F32, ValueQuery, ThreeMillionths>;
+    /// Blocks after which it goes half of that.
+    #[pallet::storage]
+    pub type EMAPriceHalvingBlocks<T: Config> =
+        StorageMap<_, Identity, NetUid, u64, ValueQuery, ConstU64<201_600>>;
+    /// Part of the last epoch's incentive that the subnet owner's own neurons had earned.
+    #[pallet::storage]
+    pub type MinerBurned<T: Config> = StorageMap<_, Identity, NetUid, U96F32, ValueQuery>;
+    /// What a TAO on root weighs against an alpha, of 2^64 - 1: 0.0527.
+    #[pallet::storage]
+    pub type TaoWeight<T: Config> =
+        StorageValue<_, u64, ValueQuery, ConstU64<971_718_665_099_567_868>>;
+    /// Alpha minted for the participants of each started subnet in a block, before halvings. One on subtensor; a devnet
+    /// may tune it.
     #[pallet::storage]
     pub type BlockAlphaEmission<T: Config> =
         StorageValue<_, AlphaBalance, ValueQuery, ConstU64<1_000_000_000>>;
@@ -114,6 +150,9 @@ mod storage {
     pub type BlocksSinceLastStep<T: Config> = StorageMap<_, Identity, NetUid, u64, ValueQuery>;
     #[pallet::storage]
     pub type LastMechansimStepBlock<T: Config> = StorageMap<_, Identity, NetUid, u64, ValueQuery>;
+    /// Blocks before an epoch in which settings stay as they are.
+    #[pallet::storage]
+    pub type AdminFreezeWindow<T: Config> = StorageValue<_, u16, ValueQuery, ConstU16<10>>;
     #[pallet::storage]
     pub type Kappa<T: Config> = StorageMap<_, Identity, NetUid, u16, ValueQuery, ConstU16<32_767>>;
     #[pallet::storage]
@@ -122,6 +161,23 @@ mod storage {
     #[pallet::storage]
     pub type BondsPenalty<T: Config> =
         StorageMap<_, Identity, NetUid, u16, ValueQuery, ConstU16<65_535>>;
+    /// Each bond moves by itself; otherwise validators divide each neuron among them.
+    #[pallet::storage]
+    pub type Yuma3On<T: Config> = StorageMap<_, Blake2_128Concat, NetUid, bool, ValueQuery>;
+    /// Bonds move the faster, the further they have to.
+    #[pallet::storage]
+    pub type LiquidAlphaOn<T: Config> = StorageMap<_, Blake2_128Concat, NetUid, bool, ValueQuery>;
+    /// Between which parts of the way, of 65,535: 0.7 and 0.9.
+    #[pallet::storage]
+    pub type AlphaValues<T: Config> =
+        StorageMap<_, Identity, NetUid, (u16, u16), ValueQuery, SevenToNineTenths>;
+    /// How sharply it turns from one to the other, in hundredths.
+    #[pallet::storage]
+    pub type AlphaSigmoidSteepness<T: Config> =
+        StorageMap<_, Identity, NetUid, i16, ValueQuery, ConstI16<1000>>;
+    /// Whether a commitment may reset the bonds to its neuron.
+    #[pallet::storage]
+    pub type BondsResetOn<T: Config> = StorageMap<_, Identity, NetUid, bool, ValueQuery>;
     #[pallet::storage]
     pub type StakeThreshold<T: Config> = StorageValue<_, u64, ValueQuery>;
     #[pallet::storage]
@@ -185,6 +241,16 @@ mod storage {
         Blake2_128Concat,
         T::AccountId,
         AxonInfo,
+        OptionQuery,
+    >;
+    #[pallet::storage]
+    pub type Prometheus<T: Config> = StorageDoubleMap<
+        _,
+        Identity,
+        NetUid,
+        Blake2_128Concat,
+        T::AccountId,
+        PrometheusInfo,
         OptionQuery,
     >;
     #[pallet::storage]
@@ -262,6 +328,22 @@ mod storage {
     pub type CommitRevealWeightsEnabled<T: Config> =
         StorageMap<_, Identity, NetUid, bool, ValueQuery, ConstBool<true>>;
 
+    /// What a validator has committed and not revealed: (hash, epoch, block, 0), oldest first.
+    #[pallet::storage]
+    pub type WeightCommits<T: Config> = StorageDoubleMap<
+        _,
+        Twox64Concat,
+        NetUidStorageIndex,
+        Twox64Concat,
+        T::AccountId,
+        VecDeque<(H256, u64, u64, u64)>,
+        OptionQuery,
+    >;
+    /// Epochs from commit to reveal.
+    #[pallet::storage]
+    pub type RevealPeriodEpochs<T: Config> =
+        StorageMap<_, Twox64Concat, NetUid, u64, ValueQuery, ConstU64<1>>;
+
     // ---- keys and stake ----
 
     #[pallet::storage]
@@ -273,10 +355,44 @@ mod storage {
     #[pallet::storage]
     pub type StakingHotkeys<T: Config> =
         StorageMap<_, Blake2_128Concat, T::AccountId, Vec<T::AccountId>, ValueQuery>;
+    /// The hotkey on which a coldkey wants its miners' incentive staked.
+    #[pallet::storage]
+    pub type AutoStakeDestination<T: Config> = StorageDoubleMap<
+        _,
+        Blake2_128Concat,
+        T::AccountId,
+        Identity,
+        NetUid,
+        T::AccountId,
+        OptionQuery,
+    >;
+    /// The coldkeys that chose a hotkey.
+    #[pallet::storage]
+    pub type AutoStakeDestinationColdkeys<T: Config> = StorageDoubleMap<
+        _,
+        Blake2_128Concat,
+        T::AccountId,
+        Identity,
+        NetUid,
+        Vec<T::AccountId>,
+        ValueQuery,
+    >;
     /// What a hotkey keeps of its nominators' dividends, of 65,535.
     #[pallet::storage]
     pub type Delegates<T: Config> =
         StorageMap<_, Blake2_128Concat, T::AccountId, u16, ValueQuery, ConstU16<11_796>>;
+    /// 0.18 and 0 of 65,535.
+    #[pallet::storage]
+    pub type MaxDelegateTake<T: Config> = StorageValue<_, u16, ValueQuery, ConstU16<11_796>>;
+    #[pallet::storage]
+    pub type MinDelegateTake<T: Config> = StorageValue<_, u16, ValueQuery, ConstU16<0>>;
+    /// Blocks between two raises of a take.
+    #[pallet::storage]
+    pub type TxDelegateTakeRateLimit<T: Config> =
+        StorageValue<_, u64, ValueQuery, ConstU64<216_000>>;
+    #[pallet::storage]
+    pub type LastTxBlockDelegateTake<T: Config> =
+        StorageMap<_, Identity, T::AccountId, u64, ValueQuery>;
     #[pallet::storage]
     pub type TotalHotkeyAlpha<T: Config> = StorageDoubleMap<
         _,
@@ -321,6 +437,19 @@ mod storage {
     pub type ColdkeySwapAnnouncements<T: Config> =
         StorageMap<_, Twox64Concat, T::AccountId, (BlockNumberFor<T>, T::Hash), OptionQuery>;
 
+    /// Since when a swap is disputed; only root ends that.
+    #[pallet::storage]
+    pub type ColdkeySwapDisputes<T: Config> =
+        StorageMap<_, Twox64Concat, T::AccountId, BlockNumberFor<T>, OptionQuery>;
+
+    #[pallet::type_value]
+    pub fn ThreeMillionths() -> I96F32 {
+        I96F32 { bits: 12_885 }
+    }
+    #[pallet::type_value]
+    pub fn SevenToNineTenths() -> (u16, u16) {
+        (45_875, 58_982)
+    }
     #[pallet::type_value]
     pub fn FiveDays<T: Config>() -> BlockNumberFor<T> {
         36_000u32.into()

@@ -14,6 +14,13 @@ impl<T: Config> Pallet<T> {
         NetworksAdded::<T>::get(netuid)
     }
 
+    pub(crate) fn existing_netuids() -> Vec<NetUid> {
+        NetworksAdded::<T>::iter()
+            .filter(|(_, added)| *added)
+            .map(|(netuid, _)| netuid)
+            .collect()
+    }
+
     pub fn do_register_network(coldkey: &T::AccountId, hotkey: &T::AccountId) -> DispatchResult {
         let owned = Self::coldkey_owns_hotkey(coldkey, hotkey);
         ensure!(
@@ -70,6 +77,22 @@ impl<T: Config> Pallet<T> {
         Self::deposit_event(Event::TransferToggle(netuid, toggle));
     }
 
+    /// Bounds of liquid alpha, of 65,535.
+    pub fn set_alpha_values(netuid: NetUid, low: u16, high: u16) -> DispatchResult {
+        const LEAST: u16 = u16::MAX / 40;
+        ensure!(
+            LiquidAlphaOn::<T>::get(netuid),
+            Error::<T>::LiquidAlphaDisabled
+        );
+        ensure!(high >= LEAST, Error::<T>::AlphaHighTooLow);
+        ensure!(
+            (LEAST..=high).contains(&low),
+            Error::<T>::AlphaLowOutOfRange
+        );
+        AlphaValues::<T>::insert(netuid, (low, high));
+        Ok(())
+    }
+
     pub(crate) fn start(netuid: NetUid, first_block: u64) {
         FirstEmissionBlockNumber::<T>::insert(netuid, first_block);
         SubtokenEnabled::<T>::insert(netuid, true);
@@ -92,6 +115,8 @@ impl<T: Config> Pallet<T> {
         MinAllowedWeights::<T>::insert(netuid, 1);
         ImmunityPeriod::<T>::insert(netuid, 5_000);
         Burn::<T>::insert(netuid, FIRST_BURN);
+        Yuma3On::<T>::insert(netuid, true);
+        SubnetEmissionEnabled::<T>::insert(netuid, false);
     }
 
     /// The TAO is in the subnet's account already.

@@ -60,7 +60,7 @@ pub struct AxonInfo {
     pub placeholder2: u8,
 }
 
-/// Always empty here; kept because NeuronInfo carries it.
+/// Where a neuron publishes its measurements.
 #[derive(Encode, Decode, Default, TypeInfo, MaxEncodedLen, Clone, Copy, PartialEq, Eq, Debug)]
 pub struct PrometheusInfo {
     pub block: u64,
@@ -68,4 +68,16 @@ pub struct PrometheusInfo {
     pub ip: u128,
     pub port: u16,
     pub ip_type: u8,
+}
+
+/// A fraction's bits, 32 of them after the point, as subtensor stores them.
+#[derive(Encode, Decode, Default, TypeInfo, MaxEncodedLen, Clone, Copy, PartialEq, Eq, Debug)]
+pub struct I96F32 {
+    pub bits: i128,
+}
+
+/// The same without a sign.
+#[derive(Encode, Decode, Default, TypeInfo, MaxEncodedLen, Clone, Copy, PartialEq, Eq, Debug)]
+pub struct U96F32 {
+    pub bits: u128,
 }

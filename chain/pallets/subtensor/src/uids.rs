@@ -50,12 +50,27 @@ impl<T: Config> Pallet<T> {
         ValidatorPermit::<T>::mutate(netuid, |permits| set(permits, uid, permitted));
     }
 
+    /// Validators' bonds to the hotkey begin anew, where the subnet allows it.
+    pub fn reset_bonds(netuid: NetUid, hotkey: &T::AccountId) {
+        if !BondsResetOn::<T>::get(netuid) {
+            return;
+        }
+        let Some(uid) = Uids::<T>::get(netuid, hotkey) else {
+            return;
+        };
+        let holders: Vec<u16> = Bonds::<T>::iter_key_prefix(netuid).collect();
+        for holder in holders {
+            Bonds::<T>::mutate(netuid, holder, |bonds| bonds.retain(|(to, _)| *to != uid));
+        }
+    }
+
     /// Forgets the neuron at the uid, and what others thought of it. Its stake stays on the hotkey.
     fn clear_neuron(netuid: NetUid, uid: u16) {
         let hotkey = Keys::<T>::get(netuid, uid);
         Uids::<T>::remove(netuid, &hotkey);
         IsNetworkMember::<T>::remove(&hotkey, netuid);
         Axons::<T>::remove(netuid, &hotkey);
+        Prometheus::<T>::remove(netuid, &hotkey);
         Emission::<T>::mutate(netuid, |values| set(values, uid, 0));
         Consensus::<T>::mutate(netuid, |values| set(values, uid, 0));
         Incentive::<T>::mutate(netuid, |values| set(values, uid, 0));

@@ -1,9 +1,11 @@
 //! What validators think of neurons (subtensor: subnets/weights.rs, `internal_set_weights`). Checks stand in its order.
 use crate::{types::*, uids::set, *};
 use alloc::vec::Vec;
+use codec::Compact;
 use frame_support::{ensure, pallet_prelude::*};
 
 impl<T: Config> Pallet<T> {
+    /// In the open; refused where weights must be committed first.
     pub fn do_set_weights(
         hotkey: T::AccountId,
         netuid: NetUid,
@@ -15,6 +17,54 @@ impl<T: Config> Pallet<T> {
             !CommitRevealWeightsEnabled::<T>::get(netuid),
             Error::<T>::CommitRevealEnabled
         );
+        Self::put_weights(hotkey, netuid, uids, values, version_key)
+    }
+
+    /// Each by itself: what is refused is told in an event, and the others are set.
+    pub fn do_batch_set_weights(
+        hotkey: T::AccountId,
+        netuids: Vec<NetUid>,
+        weights: Vec<Vec<(u16, u16)>>,
+        version_keys: Vec<u64>,
+    ) -> DispatchResult {
+        ensure!(
+            netuids.len() == weights.len() && netuids.len() == version_keys.len(),
+            Error::<T>::InputLengthsUnequal
+        );
+        let results = netuids.iter().zip(weights).zip(version_keys).map(
+            |((netuid, weights), version_key)| {
+                let (uids, values) = weights.into_iter().unzip();
+                Self::do_set_weights(hotkey.clone(), *netuid, uids, values, version_key)
+            },
+        );
+        let results = results.collect();
+        Self::tell_batch(hotkey, netuids, results);
+        Ok(())
+    }
+
+    pub(crate) fn tell_batch(
+        hotkey: T::AccountId,
+        netuids: Vec<NetUid>,
+        results: Vec<DispatchResult>,
+    ) {
+        if results.iter().any(|result| result.is_err()) {
+            Self::deposit_event(Event::BatchCompletedWithErrors());
+        }
+        for error in results.into_iter().filter_map(Result::err) {
+            Self::deposit_event(Event::BatchWeightItemFailed(error));
+        }
+        let netuids = netuids.into_iter().map(Compact).collect();
+        Self::deposit_event(Event::BatchWeightsCompleted(netuids, hotkey));
+    }
+
+    /// The rate limit counts from the commit where weights are committed.
+    pub(crate) fn put_weights(
+        hotkey: T::AccountId,
+        netuid: NetUid,
+        uids: Vec<u16>,
+        values: Vec<u16>,
+        version_key: u64,
+    ) -> DispatchResult {
         ensure!(netuid != ROOT, Error::<T>::CanNotSetRootNetworkWeights);
         ensure!(
             uids.len() == values.len(),
@@ -28,7 +78,7 @@ impl<T: Config> Pallet<T> {
         );
         let uid = Uids::<T>::get(netuid, &hotkey).ok_or(Error::<T>::HotKeyNotRegisteredInSubNet)?;
         let is_owner = SubnetOwnerHotkey::<T>::get(netuid) == hotkey;
-        let stake = Self::get_stake_for_hotkey_on_subnet(&hotkey, netuid);
+        let stake = Self::stake_weight(&hotkey, netuid);
         ensure!(
             is_owner || stake >= StakeThreshold::<T>::get(),
             Error::<T>::NotEnoughStakeToSetWeights
@@ -39,8 +89,9 @@ impl<T: Config> Pallet<T> {
             Error::<T>::IncorrectWeightVersionKey
         );
         let now = Self::current_block();
+        let committed = CommitRevealWeightsEnabled::<T>::get(netuid);
         ensure!(
-            Self::may_set_weights_again(netuid, uid, now),
+            committed || Self::may_set_weights_again(netuid, uid, now),
             Error::<T>::SettingWeightsTooFast
         );
         let only_itself = uids == [uid];
@@ -66,12 +117,14 @@ impl<T: Config> Pallet<T> {
             uid,
             uids.into_iter().zip(scaled).collect::<Vec<_>>(),
         );
-        LastUpdate::<T>::mutate(netuid, |updates| set(updates, uid, now));
+        if !committed {
+            LastUpdate::<T>::mutate(netuid, |updates| set(updates, uid, now));
+        }
         Self::deposit_event(Event::WeightsSet(netuid, uid));
         Ok(())
     }
 
-    fn may_set_weights_again(netuid: NetUid, uid: u16, now: u64) -> bool {
+    pub(crate) fn may_set_weights_again(netuid: NetUid, uid: u16, now: u64) -> bool {
         let last = LastUpdate::<T>::get(netuid)
             .get(usize::from(uid))
             .copied()
@@ -115,6 +168,13 @@ mod tests {
             (vec![1, 2], vec![32_768, 65_535]),
             (vec![0, 16_384, 32_768], vec![0, 32_768, 65_535]),
             (vec![65_535, 1], vec![65_535, 1]),
+            // The last rows of subtensor's test_vec_u16_max_upscale_to_u16 (tests/math.rs).
+            (vec![65_534], vec![65_535]),
+            (vec![0, 1, 65_534], vec![0, 1, 65_535]),
+            (
+                vec![0, 1, 2, 3, 4, 65_533, 65_535],
+                vec![0, 1, 2, 3, 4, 65_533, 65_535],
+            ),
             // 65,535 / 40,000 is cut to 32 bits, so the half is not reached.
             (vec![40_000, 20_000], vec![65_535, 32_767]),
         ];

@@ -6,7 +6,7 @@ use sp_runtime::{generic::Era, traits::Header as _, Digest, DigestItem};
 
 const TAO: u64 = 1_000_000_000;
 
-fn sign(path: &str, nonce: Nonce, call: RuntimeCall) -> UncheckedExtrinsic {
+pub(super) fn sign(path: &str, nonce: Nonce, call: RuntimeCall) -> UncheckedExtrinsic {
     let extension: TxExtension = (
         frame_system::CheckNonZeroSender::new(),
         frame_system::CheckSpecVersion::new(),
@@ -16,6 +16,7 @@ fn sign(path: &str, nonce: Nonce, call: RuntimeCall) -> UncheckedExtrinsic {
         frame_system::CheckNonce::from(nonce),
         frame_system::CheckWeight::new(),
         pallet_transaction_payment::ChargeTransactionPayment::from(0),
+        SubtensorTransactionExtension,
         frame_metadata_hash_extension::CheckMetadataHash::new(false),
     );
     let payload =
@@ -30,7 +31,7 @@ fn sign(path: &str, nonce: Nonce, call: RuntimeCall) -> UncheckedExtrinsic {
     )
 }
 
-fn begin(number: BlockNumber, slot: u64) {
+pub(super) fn begin(number: BlockNumber, slot: u64) {
     let digest = Digest {
         logs: vec![DigestItem::PreRuntime(*b"aura", slot.encode())],
     };
@@ -109,5 +110,35 @@ fn setting_weights_is_free_and_pays_miners_at_the_epochs_end() {
         assert!(stake(2).abs_diff(servers / 4) < servers / 50_000);
         assert_eq!(stake(3), 0);
         SubtensorModule::check_invariants().expect("the books balance");
+    });
+}
+
+#[test]
+fn a_coldkey_with_an_announced_swap_signs_nothing_else() {
+    use sp_runtime::transaction_validity::InvalidTransaction;
+    genesis::development_ext().execute_with(|| {
+        begin(2, 1_000);
+        let announce = pallet_subtensor::Call::announce_coldkey_swap {
+            new_coldkey_hash: Default::default(),
+        };
+        let pay = |nonce| {
+            let call = pallet_balances::Call::transfer_keep_alive {
+                dest: keys::of("//Alice").into(),
+                value: TAO,
+            };
+            sign("//Bob", nonce, call.into())
+        };
+        apply(pay(0));
+        apply(sign("//Bob", 1, announce.into()));
+        assert_eq!(
+            Executive::apply_extrinsic(pay(2)),
+            Err(InvalidTransaction::Custom(0).into())
+        );
+        let dispute = pallet_subtensor::Call::dispute_coldkey_swap {};
+        apply(sign("//Bob", 2, dispute.clone().into()));
+        assert_eq!(
+            Executive::apply_extrinsic(sign("//Bob", 3, dispute.into())),
+            Err(InvalidTransaction::Custom(21).into())
+        );
     });
 }

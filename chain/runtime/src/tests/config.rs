@@ -69,6 +69,7 @@ fn signed_extensions_stand_in_subtensors_order() {
             "CheckNonce",
             "CheckWeight",
             "ChargeTransactionPayment",
+            "SubtensorTransactionExtension",
             "CheckMetadataHash",
         ]
     );

@@ -236,7 +236,9 @@ fn refusals_are_codes_and_change_nothing() {
         assert_eq!(chain.code(1, (&nobody, NET, TAO)), 5);
         assert_eq!(chain.code(1, (hotkey, NET, 1u64)), 13);
         assert_eq!(chain.code(1, (hotkey, 9u16, TAO)), 9);
-        assert_eq!(chain.code(2, (hotkey, NET, 51 * ALPHA)), 6);
+        // More than the contract holds is all of it, so only nothing is too low.
+        assert_eq!(chain.code(2, (hotkey, NET, 0u64)), 13);
+        assert_eq!(chain.code(9, (hotkey, NET, 51 * ALPHA, 0u64, true)), 6);
         // moves
         assert_eq!(chain.code(5, (hotkey, hotkey, NET, NET, ALPHA)), 15);
         assert_eq!(chain.code(5, (hotkey, &nobody, NET, NET, ALPHA)), 5);
@@ -266,7 +268,7 @@ fn refusals_are_codes_and_change_nothing() {
 #[test]
 fn unknown_functions_trap() {
     Chain::run(|chain| {
-        for id in [3, 4, 7, 14, 22, 33, 37, 1_000] {
+        for id in [37, 38, 1_000] {
             assert_eq!(chain.call(id, (&chain.hotkey, NET)), None, "function {id}");
         }
     });

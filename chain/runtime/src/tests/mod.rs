@@ -1,4 +1,12 @@
+mod apis;
 mod blocks;
 mod config;
+mod delegating;
 mod extension;
+mod functions;
+mod fuzz;
+mod metadata;
 mod presets;
+mod schema;
+mod settings;
+mod speed;

@@ -31,7 +31,7 @@ fn defect_1_9_2_cancel_reasons_never_add_up() {
         let c = w.duel(1, 1, 2);
         let cancel = |reason| without_pull(Outcome::Void, Some(VoidAction::Cancel(reason)));
         let reasons =
-            [CancelReason::NotPlanned, CancelReason::NotPlanned, CancelReason::Duplicate, CancelReason::Deleted];
+            [CancelReason::NotPlanned, CancelReason::NotPlanned, CancelReason::Duplicate, CancelReason::SolvedOutside];
         for (v, reason) in reasons.into_iter().enumerate() {
             w.ok::<()>(&validator(v + 1), "vote_outcome", (c.id, cancel(reason)));
         }
@@ -141,14 +141,13 @@ fn defect_1_9_9_the_payee_is_the_coldkey_bound_at_the_start() {
     with_world(|w| {
         let c = w.won(1, 1, 2);
         assert_eq!((c.a.coldkey, c.a.github_id), (id(&cold(1)), 1_001));
-        // Long after, the winner binds another coldkey; what was won goes where the competition said.
+        // Long after, the winner wants another coldkey: not while anything of this competition is open.
         until(c.started_at + 30 * 36);
-        w.ok::<()>(&miner(1), "claim_identity", (1_001_u64, id(&key("//Eve")), "gist"));
-        for v in 1..=3 {
-            w.ok::<()>(&validator(v), "vote_identity", (id(&miner(1)), id(&key("//Eve")), 1_001_u64));
-        }
-        w.ok::<()>(&owner(), "settle", c.id);
+        let claim = (1_001_u64, id(&key("//Eve")), "gist");
+        w.refused(&miner(1), "claim_identity", claim, Error::Busy);
+        w.settle_twice(c.id);
         assert_paid(w, 1, 10 * ALPHA);
+        w.ok::<()>(&miner(1), "claim_identity", claim);
         assert_eq!(stake_of(&w.neuron, &key("//Eve")), 0);
     });
 }

@@ -25,7 +25,8 @@ fn a_duel_from_registration_to_the_winners_stake() {
         assert_eq!((started.a.hotkey, started.b.coldkey, started.bounty), (id(&miner(1)), id(&cold(2)), 12 * ALPHA));
         assert_eq!(started.open_at - started.started_at, 72);
         assert_eq!(started.open_ms - started.started_ms, 72_000);
-        assert!(w.read::<Option<Enrolment>>("enrolment", id(&miner(1))).is_none());
+        let ended = w.read::<Option<Enrolment>>("enrolment", id(&miner(1))).expect("pairing still sees it");
+        assert_eq!(ended.withdrawn_at, Some(started.started_at));
 
         until(started.open_at + 20);
         w.decide(1, win_a());
@@ -40,13 +41,22 @@ fn a_duel_from_registration_to_the_winners_stake() {
         w.ok::<Harvest>(&owner(), "harvest", 12_u32);
         let (ours, theirs) = (w.stake(), stake_of(&w.neuron, &cold(1)));
         w.ok::<()>(&key("//Bob"), "settle", 1_u64);
-        assert_eq!(stake_of(&w.neuron, &cold(1)) - theirs, 12 * ALPHA);
-        assert_eq!(ours - w.stake(), 12 * ALPHA);
-
-        assert_eq!(w.competition(1).phase, Phase::Paid);
-        assert_eq!(w.issue(issue).status, IssueStatus::Solved);
+        assert_eq!(stake_of(&w.neuron, &cold(1)) - theirs, 9 * ALPHA);
+        assert_eq!(ours - w.stake(), 9 * ALPHA);
+        assert_eq!((w.competition(1).phase, w.issue(issue).status), (Phase::Holdback, IssueStatus::Solved));
+        assert_eq!(w.audit().ledger.holdbacks, 3 * ALPHA);
         let released = events::<PayoutReleased>();
-        assert_eq!((released.len(), released[0].amount, released[0].coldkey), (1, 12 * ALPHA, id(&cold(1))));
+        assert_eq!((released[0].amount, released[0].held, released[0].coldkey), (9 * ALPHA, 3 * ALPHA, id(&cold(1))));
+
+        let final_at = decided.final_at.expect("a winner is paid");
+        assert_eq!(final_at, started.open_at + 20 + 756);
+        until(final_at - 1);
+        w.refused(&owner(), "settle", 1_u64, joust::errors::Error::TooEarly);
+        blocks(1);
+        w.ok::<()>(&key("//Bob"), "settle", 1_u64);
+        assert_paid(w, 1, 12 * ALPHA);
+        assert_eq!(events::<HoldbackReleased>().len(), 1);
+        assert_eq!((w.competition(1).phase, events::<CompetitionClosed>().len()), (Phase::Final, 1));
         let audit = w.audit();
         assert_eq!((audit.open_issues, audit.open_competitions, audit.ledger.paid), (0, 0, 12 * ALPHA));
         let page: Page<CompetitionResult, u32> = w.read("results", (0_u32, 10_u32));
@@ -61,9 +71,12 @@ fn both_fail_opens_the_issue_again_with_its_bounty() {
         let competition = w.duel(1, 1, 2);
         until(competition.close_at);
         w.decide(competition.id, without_pull(Outcome::BothFail, None));
+        // A challenge may still find a winner: the issue is not given to others before.
+        assert_eq!(w.issue(competition.issue_id).status, IssueStatus::Competing);
+        w.settle(competition.id);
         let issue = w.issue(competition.issue_id);
         assert_eq!((issue.status, issue.filled, issue.competition), (IssueStatus::Open, 10 * ALPHA, None));
-        assert_eq!(w.competition(competition.id).settle_at, None);
+        assert_eq!(w.competition(competition.id).phase, Phase::Final);
         w.ok::<()>(&miner(1), "enrol", vec![issue.id]);
     });
 }
@@ -74,8 +87,7 @@ fn a_walkover_is_paid_like_a_win() {
         let competition = w.duel(1, 1, 2);
         until(competition.close_at + 1);
         w.decide(competition.id, OutcomePayload { outcome: Outcome::WalkoverB, ..win_a() });
-        until(w.competition(competition.id).settle_at.expect("b is paid"));
-        w.ok::<()>(&owner(), "settle", competition.id);
+        w.settle_twice(competition.id);
         assert_paid(w, 2, 10 * ALPHA);
         assert_eq!(stake_of(&w.neuron, &cold(1)), 0);
     });
@@ -85,8 +97,9 @@ fn a_walkover_is_paid_like_a_win() {
 fn a_fault_pays_nobody_and_opens_the_issue() {
     with_world(|w| {
         let competition = w.duel(1, 1, 2);
-        until(competition.close_at);
-        w.decide(competition.id, without_pull(Outcome::FaultB, None));
+        until(competition.resolve_at);
+        w.decide(competition.id, OutcomePayload { valid_a: true, ..without_pull(Outcome::FaultB, None) });
+        w.settle(competition.id);
         assert_eq!(w.issue(competition.issue_id).status, IssueStatus::Open);
         w.refused(&owner(), "settle", competition.id, joust::errors::Error::NothingOwed);
     });
@@ -113,11 +126,11 @@ fn void_cancel_recycles_the_bounty() {
         w.ok::<Harvest>(&owner(), "harvest", 12_u32);
         let before = w.audit().ledger.recycled;
         let out = pallet_subtensor::SubnetAlphaOut::<joust_runtime::Runtime>::get(NETUID);
-        w.decide(competition.id, without_pull(Outcome::Void, Some(VoidAction::Cancel(CancelReason::Deleted))));
+        w.decide(competition.id, without_pull(Outcome::Void, Some(VoidAction::Cancel(CancelReason::NotPlanned))));
         let issue = w.issue(competition.issue_id);
         assert_eq!(
             (issue.status, issue.cancel_reason, issue.filled),
-            (IssueStatus::Cancelled, Some(CancelReason::Deleted), 0)
+            (IssueStatus::Cancelled, Some(CancelReason::NotPlanned), 0)
         );
         assert_eq!(w.audit().ledger.recycled - before, 10 * ALPHA);
         assert_eq!(out - pallet_subtensor::SubnetAlphaOut::<joust_runtime::Runtime>::get(NETUID), 10 * ALPHA);
@@ -135,10 +148,11 @@ fn without_a_quorum_the_competition_is_void_after_its_grace() {
             w.ok::<()>(&validator(v), "vote_outcome", (competition.id, win_a()));
         }
         until(competition.expires_at);
-        assert_eq!(w.ok::<u32>(&key("//Bob"), "expire", 6_u32), 0);
+        w.expire_all();
+        assert_eq!(w.competition(competition.id).phase, Phase::Running);
         blocks(1);
         w.refused(&validator(3), "vote_outcome", (competition.id, win_a()), joust::errors::Error::TooLate);
-        assert_eq!(w.ok::<u32>(&key("//Bob"), "expire", 6_u32), 1);
+        w.expire_all();
         assert_eq!(events::<CompetitionVoided>().pop().map(|e| e.reason), Some(VoidCause::NoQuorum));
         assert_eq!(w.issue(competition.issue_id).status, IssueStatus::Open);
         let page: Page<CompetitionResult, u32> = w.read("results", (0_u32, 10_u32));
@@ -154,7 +168,7 @@ fn an_enrolment_and_a_claim_lapse() {
         w.open(issue);
         w.ok::<()>(&miner(1), "enrol", vec![issue]);
         w.ok::<()>(&miner(2), "claim_identity", (55_u64, id(&cold(2)), "gist"));
-        blocks(252);
+        blocks(252 + 9);
         assert_eq!(w.ok::<u32>(&owner(), "expire", 6_u32), 2);
         assert_eq!((events::<EnrolmentExpired>().len(), events::<IdentityClaimExpired>().len()), (1, 1));
         assert!(w.read::<Option<Enrolment>>("enrolment", id(&miner(1))).is_none());
@@ -179,12 +193,15 @@ fn a_pair_that_no_longer_holds_is_skipped_and_the_others_start() {
         for v in 1..=3 {
             w.propose(v, anchor, &[pair(first, 1, 2), pair(second, 3, 4)]);
         }
-        let rows: Vec<PairStatus> = w.read("pairs", anchor);
+        let rows = w.pairs(anchor);
         assert!(rows.len() == 2 && rows.iter().all(|r| r.accepted && !r.started && r.heads == 3));
         w.ok::<()>(&owner(), "cancel_issue", (first, CancelReason::Owner));
         assert_eq!(w.start(anchor), 1);
         let skipped = events::<PairSkipped>();
         assert_eq!((skipped.len(), skipped[0].issue_id, skipped[0].reason), (1, first, SkipReason::IssueNotOpen));
+        let rows = w.pairs(anchor);
+        let of = |issue| rows.iter().find(|r| r.pair.issue_id == issue).map(|r| (r.started, r.skipped));
+        assert_eq!((of(first), of(second)), (Some((false, Some(SkipReason::IssueNotOpen))), Some((true, None))));
         assert_eq!(w.issue(second).status, IssueStatus::Competing);
         assert_eq!(w.ok::<u32>(&owner(), "start", (anchor, 4_u32)), 0);
     });

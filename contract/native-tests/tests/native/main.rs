@@ -6,7 +6,10 @@
 mod chain_limits;
 mod defects;
 mod duel;
+mod endings;
+mod fold;
 mod gas;
+mod governance;
 mod money;
 mod refusals;
 mod walk;

@@ -8,6 +8,9 @@ use joust_runtime::{Runtime, RuntimeOrigin, SubtensorModule};
 
 use crate::world::*;
 
+/// Of a bounty of 10 alpha, with a quarter held back.
+const FIRST: u64 = 7_500_000_000;
+
 #[test]
 fn a_refused_transfer_stays_owed_and_is_paid_exactly_once() {
     with_world(|w| {
@@ -21,9 +24,21 @@ fn a_refused_transfer_stays_owed_and_is_paid_exactly_once() {
         }
         let failed = events::<PayoutFailed>();
         // TransferDisallowed is unmapped: code 1.
-        assert_eq!((failed.len(), failed[0].amount, failed[0].code), (2, 10 * ALPHA, 1));
+        assert_eq!((failed.len(), failed[0].amount, failed[0].code), (2, FIRST, 1));
         assert_eq!(w.competition(competition.id).phase, Phase::Decided);
         assert_eq!(w.audit().ledger.filled_unpaid, 10 * ALPHA);
+        sudo_toggle_transfer(true);
+        w.ok::<()>(&key("//Bob"), "settle", competition.id);
+        assert_paid(w, 1, FIRST);
+        w.refused(&key("//Bob"), "settle", competition.id, Error::TooEarly);
+        // The same for what is held back.
+        sudo_toggle_transfer(false);
+        until(w.competition(competition.id).final_at.expect("a is paid"));
+        w.ok::<()>(&key("//Bob"), "settle", competition.id);
+        assert_eq!(
+            (w.competition(competition.id).phase, w.audit().ledger.holdbacks),
+            (Phase::Holdback, 10 * ALPHA - FIRST)
+        );
         sudo_toggle_transfer(true);
         w.ok::<()>(&key("//Bob"), "settle", competition.id);
         assert_paid(w, 1, 10 * ALPHA);
@@ -64,7 +79,7 @@ fn a_capped_transfer_leaves_the_rest_owed() {
         w.ok::<()>(&owner(), "settle", competition.id);
         assert_paid(w, 1, 3 * ALPHA);
         let failed = events::<PayoutFailed>();
-        assert_eq!((failed[0].amount, failed[0].code), (7 * ALPHA, 0));
+        assert_eq!((failed[0].amount, failed[0].code), (FIRST - 3 * ALPHA, 0));
         assert_eq!(w.audit().problems, vec![Problem::StakeBelowBooks]);
         // It comes back, and the rest is paid.
         assert_ok!(SubtensorModule::transfer_stake(
@@ -77,8 +92,8 @@ fn a_capped_transfer_leaves_the_rest_owed() {
         ));
         w.audits = true;
         w.ok::<()>(&owner(), "settle", competition.id);
-        assert_paid(w, 1, 10 * ALPHA);
-        assert_eq!(w.competition(competition.id).paid, 10 * ALPHA);
+        assert_paid(w, 1, FIRST);
+        assert_eq!(w.competition(competition.id).paid, FIRST);
     });
 }
 

@@ -85,9 +85,9 @@ fn a_strangers_vote() {
         w.refused(&eve, "vote_identity", (id(&miner(1)), id(&cold(1)), 1_001_u64), Error::NotValidator);
         let anchor = w.next_epoch();
         w.refused(&eve, "propose_pairs", proposal(anchor, &[pair(1, 1, 2)]), Error::NotValidator);
-        // Admitted after the freeze of the round: whitelisted, and without weight.
+        // Admitted after the first freeze: it votes three days later at the earliest.
         w.ok::<()>(&owner(), "add_validator", id(&eve));
-        w.refused(&eve, "vote_outcome", (competition.id, win_a()), Error::NoWeight);
+        w.refused(&eve, "vote_outcome", (competition.id, win_a()), Error::NotValidator);
     });
 }
 

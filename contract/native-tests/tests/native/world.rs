@@ -4,9 +4,10 @@
 use codec::{Decode, Encode};
 use frame_support::{assert_ok, traits::Hooks, weights::Weight};
 use joust::errors::Error;
+use joust::events::{HoldbackReleased, PayoutReleased};
 use joust::types::*;
 use joust_runtime::{Contracts, Runtime, RuntimeEvent, RuntimeOrigin, SubtensorModule, System};
-use pallet_contracts::{Code, CollectEvents, DebugInfo, Determinism};
+use pallet_contracts::{Code, CollectEvents, DebugInfo, Determinism, StorageDeposit};
 use sp_core::{Pair as _, H256};
 use sp_io::hashing::blake2_256;
 
@@ -19,6 +20,8 @@ pub const GAS: Weight = Weight::from_parts(200_000_000_000, 10_000_000);
 pub const PROMISED_REF_TIME: u64 = 10_000_000_000;
 const BLOCK_MS: u64 = 1_000;
 const NOT_BEFORE: u64 = 1_700_000_000_000;
+/// What miners sign holds it; the contract takes the deployer's word.
+pub const GENESIS: [u8; 32] = [7; 32];
 const WASM: &[u8] = include_bytes!("../../../artifacts/joust.wasm");
 
 /// The defaults of contract.md.
@@ -36,6 +39,16 @@ pub fn defaults() -> Params {
         min_bounty: 10 * ALPHA,
         fill_cap_bps: 10_000,
         rating_version: 1,
+        extend: 100_800,
+        holdback: 151_200,
+        holdback_bps: 2_500,
+        c_bps: 0,
+        slash_loss_bps: 1_000,
+        slash_both_fail_bps: 2_500,
+        slash_late_bps: 5_000,
+        slash_fraud_bps: 10_000,
+        cap_provisional: 100 * ALPHA,
+        cap_probation: 50 * ALPHA,
     }
 }
 
@@ -70,6 +83,10 @@ pub struct World {
     pub neuron: Account,
     /// Reference time of the last call.
     pub ref_time: u64,
+    /// Bytes of proof of the last call.
+    pub proof_size: u64,
+    /// What the last caller deposited for storage, less what was given back, in rao of TAO.
+    pub storage_deposit: i128,
     /// Whether an audit follows every call.
     pub audits: bool,
 }
@@ -124,7 +141,7 @@ impl World {
         assert!(!made.result.did_revert(), "new refused: {:?}", made.result.data);
         assert_eq!(made.account_id, contract);
         assert_ok!(SubtensorModule::swap_coldkey_announced(RuntimeOrigin::signed(treasury), contract.clone()));
-        Self { contract, neuron, ref_time: 0, audits: true }
+        Self { contract, neuron, ref_time: 0, proof_size: 0, storage_deposit: 0, audits: true }
     }
 
     /// Four validators declare their coldkey, are weighed, and give the contract's neuron all their weight.
@@ -175,13 +192,26 @@ impl World {
         self.raw(&owner(), message, args)
     }
 
+    /// Calls a message with TAO.
+    pub fn pay(&mut self, who: &Account, message: &str, value: u64) -> Result<(), Error> {
+        let result = self.raw_with(who, message, (), value);
+        if self.audits {
+            self.assert_sound(message);
+        }
+        result
+    }
+
     fn raw<T: Decode>(&mut self, who: &Account, message: &str, args: impl Encode) -> T {
+        self.raw_with(who, message, args, 0)
+    }
+
+    fn raw_with<T: Decode>(&mut self, who: &Account, message: &str, args: impl Encode, value: u64) -> T {
         let mut data = blake2_256(message.as_bytes())[..4].to_vec();
         args.encode_to(&mut data);
         let answer = Contracts::bare_call(
             who.clone(),
             self.contract.clone(),
-            0,
+            value,
             GAS,
             None,
             data,
@@ -190,6 +220,11 @@ impl World {
             Determinism::Enforced,
         );
         self.ref_time = answer.gas_required.ref_time();
+        self.proof_size = answer.gas_required.proof_size();
+        self.storage_deposit = match answer.storage_deposit {
+            StorageDeposit::Charge(rao) => i128::from(rao),
+            StorageDeposit::Refund(rao) => -i128::from(rao),
+        };
         let value = answer.result.unwrap_or_else(|error| panic!("{message} trapped: {error:?}"));
         let answered = Result::<T, ink::LangError>::decode(&mut &value.data[..])
             .unwrap_or_else(|error| panic!("{message} answered {:?}: {error}", value.data));
@@ -202,18 +237,19 @@ impl World {
     }
 
     fn assert_sound(&mut self, after: &str) {
-        let ref_time = self.ref_time;
+        let cost = (self.ref_time, self.proof_size, self.storage_deposit);
         let audit = self.audit();
         assert!(audit.balanced && audit.problems.is_empty(), "after {after}: {audit:?}");
         let l = audit.ledger;
         let out = i128::from(l.pool)
             + i128::from(l.filled_unpaid)
+            + i128::from(l.holdbacks)
             + i128::from(l.paid)
             + i128::from(l.recycled)
             + i128::from(l.rounding);
         assert_eq!(i128::from(l.received), out, "after {after}");
-        assert!(l.stake + 1_000 >= l.pool + l.filled_unpaid, "after {after}: {l:?}");
-        self.ref_time = ref_time;
+        assert!(l.stake + 1_000 >= l.pool + l.filled_unpaid + l.holdbacks, "after {after}: {l:?}");
+        (self.ref_time, self.proof_size, self.storage_deposit) = cost;
     }
 
     pub fn config(&mut self) -> Config {
@@ -275,10 +311,19 @@ impl World {
     /// Starts what was accepted, as anyone may; answers how many started.
     pub fn start(&mut self, anchor: u32) -> u32 {
         let mut started = 0;
-        for _ in 0..=pairs_waiting(&self.read("pairs", anchor)) {
+        for _ in 0..=pairs_waiting(&self.pairs(anchor)) {
             started += self.ok::<u32>(&key("//Bob"), "start", (anchor, 4_u32));
         }
         started
+    }
+
+    pub fn pairs(&mut self, anchor: u32) -> Vec<PairStatus> {
+        self.read::<Page<PairStatus, u32>>("pairs", (anchor, 0_u32, 128_u32)).items
+    }
+
+    /// Those that are neither final nor void.
+    pub fn open_competitions(&mut self) -> Vec<Competition> {
+        self.read::<Page<Competition, u32>>("open_competitions", (0_u32, 34_u32)).items
     }
 
     pub fn propose(&mut self, v: usize, anchor: u32, pairs: &[ProposedPair]) {
@@ -317,6 +362,24 @@ impl World {
         self.competition(competition.id)
     }
 
+    /// Settles a decided competition when its challenge window is over.
+    pub fn settle(&mut self, competition: CompetitionId) {
+        until(self.competition(competition).settle_at.expect("it is decided"));
+        self.ok::<()>(&key("//Bob"), "settle", competition);
+    }
+
+    /// Settles a won one to its end.
+    pub fn settle_twice(&mut self, competition: CompetitionId) {
+        self.settle(competition);
+        until(self.competition(competition).final_at.expect("somebody won"));
+        self.ok::<()>(&key("//Bob"), "settle", competition);
+    }
+
+    /// Lets `expire` do all there is to do.
+    pub fn expire_all(&mut self) {
+        while self.ok::<u32>(&key("//Bob"), "expire", 6_u32) > 0 {}
+    }
+
     pub fn stake(&self) -> u64 {
         stake_of(&self.neuron, &self.contract)
     }
@@ -332,12 +395,12 @@ impl Decode for Anything {
 }
 
 fn pairs_waiting(rows: &Vec<PairStatus>) -> usize {
-    rows.iter().filter(|row| row.accepted && !row.started).count()
+    rows.iter().filter(|row| row.accepted && !row.started && row.skipped.is_none()).count()
 }
 
 fn constructor(neuron: &Account, params: Params) -> Vec<u8> {
     let mut data = blake2_256(b"new")[..4].to_vec();
-    (NETUID, id(neuron), 36_u32, BLOCK_MS as u32, true, params).encode_to(&mut data);
+    (NETUID, id(neuron), 36_u32, BLOCK_MS as u32, true, params, GENESIS).encode_to(&mut data);
     data
 }
 
@@ -372,10 +435,15 @@ pub fn stake_of(hotkey: &Account, coldkey: &Account) -> u64 {
     SubtensorModule::get_stake_for_hotkey_and_coldkey_on_subnet(hotkey, coldkey, NETUID)
 }
 
-/// Miner `n` has `amount` on the contract's hotkey. Its share of the pool is rounded down, so 1 rao may not show.
+/// Miner `n` was paid `amount`, by the contract's events and by the chain: at least that is staked for it on the contract's
+/// hotkey, where it earns. Shares of a pool are rounded, so each movement may miss 1 rao.
 pub fn assert_paid(w: &World, n: usize, amount: u64) {
+    let to = id(&cold(n));
+    let first = events::<PayoutReleased>().into_iter().filter(|e| e.coldkey == to).map(|e| e.amount);
+    let rest = events::<HoldbackReleased>().into_iter().filter(|e| e.coldkey == to).map(|e| e.amount);
+    let paid: u64 = first.chain(rest).sum();
     let stake = stake_of(&w.neuron, &cold(n));
-    assert!(stake == amount || stake + 1 == amount, "{stake} instead of {amount}");
+    assert!(paid.abs_diff(amount) <= 2 && stake + 2 >= amount, "{paid} paid, {stake} staked instead of {amount}");
 }
 
 /// Time passes: the subnet's epochs pay, block time advances.

@@ -61,7 +61,7 @@ describe.each(events)('event $label', ({ label, args, signature_topic }) => {
     fc.assert(
       fc.property(anyEvent, (event) => {
         const { data, topics } = encodeEvent(event);
-        expect(() => decodeEvent(data.subarray(0, -1), topics)).toThrow(DecodeFailed);
+        if (data.length > 0) expect(() => decodeEvent(data.subarray(0, -1), topics)).toThrow(DecodeFailed);
         expect(() => decodeEvent(Uint8Array.from([...data, 0]), topics)).toThrow(DecodeFailed);
       }),
       { numRuns: 10 },

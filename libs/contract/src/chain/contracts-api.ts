@@ -21,11 +21,11 @@ export interface DryRun {
 export const CONTRACTS_API = 'ContractsApi_call';
 
 /** Arguments: origin, contract, value, gas limit (none: as much as the node allows), deposit limit (none), input. Balance is u64. */
-export const encodeDryRun = (origin: AccountId, contract: AccountId, input: Uint8Array): Uint8Array => {
+export const encodeDryRun = (origin: AccountId, contract: AccountId, input: Uint8Array, value = 0n): Uint8Array => {
   const writer = new ScaleWriter();
   account.encode(writer, origin);
   account.encode(writer, contract);
-  writer.u64(0n);
+  writer.u64(value);
   option(u64).encode(writer, null);
   option(u64).encode(writer, null);
   writer.compact(input.length);

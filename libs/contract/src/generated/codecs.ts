@@ -1,6 +1,6 @@
 // Generated from contract/artifacts/joust.json by libs/contract/generate.mjs. Do not edit.
-import { account, bool, fixedBytes, i64, named, option, str, struct, tagged, u16, u32, u64, vector, type Codec } from '../scale/index.ts';
-import type { Audit, Ballot, CancelReason, ChainError, Claim, ClaimPage, Competition, CompetitionPage, CompetitionResult, CompetitionResultPage, Config, ContractError, Enrolment, EnrolmentPage, FrozenWeight, Harvest, Identity, IdentityPage, Issue, IssuePage, IssueStatus, Ledger, Outcome, OutcomePayload, PairStatus, Params, Phase, Problem, ProposedPair, Side, SkipReason, Subject, Tally, Validator, VoidAction, VoidCause } from './types.ts';
+import { account, bool, fixedBytes, i64, named, option, str, struct, tagged, tuple, u16, u32, u64, u8, vector, type Codec } from '../scale/index.ts';
+import type { Action, AnnouncedCode, Audit, Ballot, Binding, CancelReason, ChainError, Claim, ClaimPage, Competition, CompetitionPage, CompetitionPageByU32, CompetitionResult, CompetitionResultPage, Config, ContractError, Deposit, DepositPage, Enrolment, EnrolmentIntent, EnrolmentPage, FrozenWeight, Harvest, Identity, IdentityPage, Issue, IssueChange, IssuePage, IssueStatus, Ledger, Outcome, OutcomePayload, PairStatus, PairStatusPage, Params, Phase, Problem, ProposedPair, ProposedParams, Rate, Side, SkipReason, Subject, Tally, Validator, VoidAction, VoidCause, WindDown } from './types.ts';
 
 export const ChainErrorCodec: Codec<ChainError> = tagged<ChainError>({
   0: ['RuntimeError', null],
@@ -74,7 +74,35 @@ export const ContractErrorCodec: Codec<ContractError> = tagged<ContractError>({
   42: ['NothingOwed', null],
   43: ['BadPayload', null],
   44: ['UnsupportedOutcome', null],
-  45: ['Chain', ChainErrorCodec],
+  45: ['NotProposedOwner', null],
+  46: ['Paused', null],
+  47: ['NotPaused', null],
+  48: ['CodeNotAnnounced', null],
+  49: ['CodeNotFound', null],
+  50: ['ValidatorNotFound', null],
+  51: ['ValidatorLeaves', null],
+  52: ['NotRaised', null],
+  53: ['NothingToSweep', null],
+  54: ['Unsupported', null],
+  55: ['SubnetExists', null],
+  56: ['WoundDown', null],
+  57: ['NotCompetitor', null],
+  58: ['AlreadyWithdrawn', null],
+  59: ['AlreadyExtended', null],
+  60: ['AlreadyChallenged', null],
+  61: ['NothingHeld', null],
+  62: ['NotEnrolled', null],
+  63: ['NoSkipLeft', null],
+  64: ['BadSignature', null],
+  65: ['StaleNonce', null],
+  66: ['IntentExpired', null],
+  67: ['NoValue', null],
+  68: ['NotEnoughCollateral', null],
+  69: ['TransferFailed', null],
+  70: ['BadReason', null],
+  71: ['NotFlagged', null],
+  72: ['AlreadyFlagged', null],
+  73: ['Chain', ChainErrorCodec],
 });
 
 export const CancelReasonCodec: Codec<CancelReason> = named<CancelReason>({ 0: 'Owner', 1: 'NotPlanned', 2: 'Duplicate', 3: 'SolvedOutside', 4: 'SolvedInvalid', 5: 'Transferred', 6: 'Deleted', 7: 'Converted' });
@@ -84,6 +112,38 @@ export const HarvestCodec: Codec<Harvest> = struct<Harvest>({
   filled: u64,
   recycled: u64,
   funded: u32,
+});
+
+export const ParamsCodec: Codec<Params> = struct<Params>({
+  pairEpoch: u32,
+  anchorDelay: u32,
+  registerDelay: u32,
+  enrolTtl: u32,
+  submitOpen: u32,
+  submitClose: u32,
+  resolve: u32,
+  grace: u32,
+  challenge: u32,
+  minBounty: u64,
+  fillCapBps: u16,
+  ratingVersion: u16,
+  extend: u32,
+  holdback: u32,
+  holdbackBps: u16,
+  cBps: u16,
+  slashLossBps: u16,
+  slashBothFailBps: u16,
+  slashLateBps: u16,
+  slashFraudBps: u16,
+  capProvisional: u64,
+  capProbation: u64,
+});
+
+export const EnrolmentIntentCodec: Codec<EnrolmentIntent> = struct<EnrolmentIntent>({
+  hotkey: account,
+  picks: vector(u64),
+  nonce: u64,
+  validUntil: u32,
 });
 
 export const ProposedPairCodec: Codec<ProposedPair> = struct<ProposedPair>({
@@ -108,6 +168,29 @@ export const OutcomePayloadCodec: Codec<OutcomePayload> = struct<OutcomePayload>
   validB: bool,
 });
 
+export const ProposedParamsCodec: Codec<ProposedParams> = struct<ProposedParams>({
+  paramsId: u32,
+  from: u32,
+});
+
+export const AnnouncedCodeCodec: Codec<AnnouncedCode> = struct<AnnouncedCode>({
+  codeHash: fixedBytes(32),
+  announcedAt: u32,
+  readyAt: u32,
+  lapsesAt: u32,
+});
+
+export const RateCodec: Codec<Rate> = struct<Rate>({
+  tao: u64,
+  alpha: u64,
+});
+
+export const WindDownCodec: Codec<WindDown> = struct<WindDown>({
+  beganAt: u32,
+  rateAt: u32,
+  rate: option(RateCodec),
+});
+
 export const ConfigCodec: Codec<Config> = struct<Config>({
   version: u32,
   owner: account,
@@ -124,21 +207,13 @@ export const ConfigCodec: Codec<Config> = struct<Config>({
   block: u32,
   timestamp: u64,
   usesAvailability: bool,
-});
-
-export const ParamsCodec: Codec<Params> = struct<Params>({
-  pairEpoch: u32,
-  anchorDelay: u32,
-  registerDelay: u32,
-  enrolTtl: u32,
-  submitOpen: u32,
-  submitClose: u32,
-  resolve: u32,
-  grace: u32,
-  challenge: u32,
-  minBounty: u64,
-  fillCapBps: u16,
-  ratingVersion: u16,
+  paramsId: u32,
+  proposedParams: option(ProposedParamsCodec),
+  nextOwner: option(account),
+  paused: bool,
+  announcedCode: option(AnnouncedCodeCodec),
+  windDown: option(WindDownCodec),
+  genesisHash: fixedBytes(32),
 });
 
 export const LedgerCodec: Codec<Ledger> = struct<Ledger>({
@@ -149,6 +224,11 @@ export const LedgerCodec: Codec<Ledger> = struct<Ledger>({
   recycled: u64,
   rounding: i64,
   stake: u64,
+  holdbacks: u64,
+  deposited: u64,
+  locked: u64,
+  slashPot: u64,
+  tao: u64,
 });
 
 export const ProblemCodec: Codec<Problem> = tagged<Problem>({
@@ -160,6 +240,10 @@ export const ProblemCodec: Codec<Problem> = tagged<Problem>({
   5: ['CompetitionWithoutIssue', u64],
   6: ['SameOwner', u64],
   7: ['CompetitorElsewhere', u64],
+  8: ['HoldbackMismatch', null],
+  9: ['CollateralUncovered', null],
+  10: ['LockMismatch', null],
+  11: ['WithoutQuorum', u64],
 });
 
 export const AuditCodec: Codec<Audit> = struct<Audit>({
@@ -171,6 +255,12 @@ export const AuditCodec: Codec<Audit> = struct<Audit>({
 });
 
 export const IssueStatusCodec: Codec<IssueStatus> = named<IssueStatus>({ 0: 'Registered', 1: 'Funded', 2: 'Open', 3: 'Competing', 4: 'Solved', 5: 'Cancelled' });
+
+export const IssueChangeCodec: Codec<IssueChange> = struct<IssueChange>({
+  target: u64,
+  priority: u8,
+  from: u32,
+});
 
 export const IssueCodec: Codec<Issue> = struct<Issue>({
   id: u64,
@@ -190,6 +280,9 @@ export const IssueCodec: Codec<Issue> = struct<Issue>({
   endedAt: option(u32),
   competition: option(u64),
   cancelReason: option(CancelReasonCodec),
+  unavailableAt: option(u32),
+  priority: u8,
+  next: option(IssueChangeCodec),
 });
 
 export const IssuePageCodec: Codec<IssuePage> = struct<IssuePage>({
@@ -201,9 +294,11 @@ export const SideCodec: Codec<Side> = struct<Side>({
   hotkey: account,
   coldkey: account,
   githubId: u64,
+  collateral: u64,
+  withdrawnAt: option(u32),
 });
 
-export const PhaseCodec: Codec<Phase> = named<Phase>({ 0: 'Running', 1: 'Decided', 2: 'Paid', 3: 'Void' });
+export const PhaseCodec: Codec<Phase> = named<Phase>({ 0: 'Running', 1: 'Decided', 2: 'Reopened', 3: 'Holdback', 4: 'Final', 5: 'Void' });
 
 export const CompetitionCodec: Codec<Competition> = struct<Competition>({
   id: u64,
@@ -227,12 +322,23 @@ export const CompetitionCodec: Codec<Competition> = struct<Competition>({
   settleAt: option(u32),
   settledAt: option(u32),
   paid: u64,
-  params: ParamsCodec,
+  paramsId: u32,
+  resolvedAt: option(u32),
+  extendedAt: option(u32),
+  reopenedAt: option(u32),
+  finalAt: option(u32),
+  held: u64,
+  revertedAt: option(u32),
 });
 
 export const CompetitionPageCodec: Codec<CompetitionPage> = struct<CompetitionPage>({
   items: vector(CompetitionCodec),
   next: option(u64),
+});
+
+export const CompetitionPageByU32Codec: Codec<CompetitionPageByU32> = struct<CompetitionPageByU32>({
+  items: vector(CompetitionCodec),
+  next: option(u32),
 });
 
 export const CompetitionResultCodec: Codec<CompetitionResult> = struct<CompetitionResult>({
@@ -244,6 +350,10 @@ export const CompetitionResultCodec: Codec<CompetitionResult> = struct<Competiti
   outcome: OutcomeCodec,
   validA: bool,
   validB: bool,
+  amendedAt: option(u32),
+  amendedOutcome: option(OutcomeCodec),
+  amendedValidA: bool,
+  amendedValidB: bool,
 });
 
 export const CompetitionResultPageCodec: Codec<CompetitionResultPage> = struct<CompetitionResultPage>({
@@ -257,11 +367,30 @@ export const EnrolmentCodec: Codec<Enrolment> = struct<Enrolment>({
   picks: vector(u64),
   enrolledAt: u32,
   expiresAt: u32,
+  withdrawnAt: option(u32),
+  collateral: u64,
 });
 
 export const EnrolmentPageCodec: Codec<EnrolmentPage> = struct<EnrolmentPage>({
   items: vector(EnrolmentCodec),
   next: option(u32),
+});
+
+export const DepositCodec: Codec<Deposit> = struct<Deposit>({
+  hotkey: account,
+  free: u64,
+  locked: u64,
+});
+
+export const DepositPageCodec: Codec<DepositPage> = struct<DepositPage>({
+  items: vector(DepositCodec),
+  next: option(u32),
+});
+
+export const BindingCodec: Codec<Binding> = struct<Binding>({
+  coldkey: account,
+  githubId: u64,
+  boundAt: u32,
 });
 
 export const IdentityCodec: Codec<Identity> = struct<Identity>({
@@ -271,6 +400,10 @@ export const IdentityCodec: Codec<Identity> = struct<Identity>({
   boundAt: u32,
   competingIn: option(u64),
   releasedAt: option(u32),
+  unsettled: u32,
+  before: option(BindingCodec),
+  skips: vector(u32),
+  earlyAt: option(u32),
 });
 
 export const IdentityPageCodec: Codec<IdentityPage> = struct<IdentityPage>({
@@ -297,7 +430,11 @@ export const ValidatorCodec: Codec<Validator> = struct<Validator>({
   addedAt: u32,
   raw: u64,
   weight: u64,
+  from: u32,
+  until: option(u32),
 });
+
+export const SkipReasonCodec: Codec<SkipReason> = named<SkipReason>({ 0: 'IssueNotOpen', 1: 'NotEnrolled', 2: 'NotPicked', 3: 'NotBound', 4: 'IdentityChanged', 5: 'Busy', 6: 'SameOwner', 7: 'IsAuthor', 8: 'NoCollateral', 9: 'TooManyOpen' });
 
 export const PairStatusCodec: Codec<PairStatus> = struct<PairStatus>({
   pair: ProposedPairCodec,
@@ -305,6 +442,12 @@ export const PairStatusCodec: Codec<PairStatus> = struct<PairStatus>({
   heads: u32,
   accepted: bool,
   started: bool,
+  skipped: option(SkipReasonCodec),
+});
+
+export const PairStatusPageCodec: Codec<PairStatusPage> = struct<PairStatusPage>({
+  items: vector(PairStatusCodec),
+  next: option(u32),
 });
 
 export const BallotCodec: Codec<Ballot> = struct<Ballot>({
@@ -322,20 +465,40 @@ export const TallyCodec: Codec<Tally> = struct<Tally>({
   leadingHeads: u32,
   reached: bool,
   ballots: vector(BallotCodec),
+  neededWeight: u64,
 });
 
 export const SubjectCodec: Codec<Subject> = tagged<Subject>({
   0: ['Identity', account],
   1: ['Pairs', u32],
   2: ['Outcome', u64],
+  3: ['Cancel', u64],
+  4: ['Extend', u64],
+  5: ['Challenge', u64],
+  6: ['Revert', u64],
+  7: ['Veto', fixedBytes(32)],
+});
+
+export const ActionCodec: Codec<Action> = tagged<Action>({
+  0: ['Claim', null],
+  1: ['WaitForBinding', null],
+  2: ['Enrol', null],
+  3: ['WaitForPairing', u32],
+  4: ['WaitForWindow', tuple<[bigint, number]>(u64, u32)],
+  5: ['Submit', tuple<[bigint, number]>(u64, u32)],
+  6: ['WaitForOutcome', u64],
+  7: ['Freeze', null],
+  8: ['Propose', u32],
+  9: ['Start', u32],
+  10: ['Settle', u64],
+  11: ['Vote', u64],
 });
 
 export const VoidCauseCodec: Codec<VoidCause> = tagged<VoidCause>({
   0: ['Voted', VoidActionCodec],
   1: ['NoQuorum', null],
+  2: ['Withdrawn', null],
 });
-
-export const SkipReasonCodec: Codec<SkipReason> = named<SkipReason>({ 0: 'IssueNotOpen', 1: 'NotEnrolled', 2: 'NotPicked', 3: 'NotBound', 4: 'IdentityChanged', 5: 'Busy', 6: 'SameOwner', 7: 'IsAuthor' });
 
 export const FrozenWeightCodec: Codec<FrozenWeight> = struct<FrozenWeight>({
   hotkey: account,

@@ -74,6 +74,34 @@ export type ContractError =
   | { type: 'NothingOwed' }
   | { type: 'BadPayload' }
   | { type: 'UnsupportedOutcome' }
+  | { type: 'NotProposedOwner' }
+  | { type: 'Paused' }
+  | { type: 'NotPaused' }
+  | { type: 'CodeNotAnnounced' }
+  | { type: 'CodeNotFound' }
+  | { type: 'ValidatorNotFound' }
+  | { type: 'ValidatorLeaves' }
+  | { type: 'NotRaised' }
+  | { type: 'NothingToSweep' }
+  | { type: 'Unsupported' }
+  | { type: 'SubnetExists' }
+  | { type: 'WoundDown' }
+  | { type: 'NotCompetitor' }
+  | { type: 'AlreadyWithdrawn' }
+  | { type: 'AlreadyExtended' }
+  | { type: 'AlreadyChallenged' }
+  | { type: 'NothingHeld' }
+  | { type: 'NotEnrolled' }
+  | { type: 'NoSkipLeft' }
+  | { type: 'BadSignature' }
+  | { type: 'StaleNonce' }
+  | { type: 'IntentExpired' }
+  | { type: 'NoValue' }
+  | { type: 'NotEnoughCollateral' }
+  | { type: 'TransferFailed' }
+  | { type: 'BadReason' }
+  | { type: 'NotFlagged' }
+  | { type: 'AlreadyFlagged' }
   | { type: 'Chain'; value: ChainError };
 
 export type CancelReason =
@@ -93,6 +121,61 @@ export interface Harvest {
   recycled: bigint;
   /** Issues that became full. */
   funded: number;
+}
+
+/** What the owner chose at deployment. Durations are blocks at 7,200 a day and scale to the chain's day ([`crate::time`]). */
+export interface Params {
+  pairEpoch: number;
+  /** From the anchor to the first accepted proposal: the anchor must be final. */
+  anchorDelay: number;
+  /** From registration to enrolment. */
+  registerDelay: number;
+  enrolTtl: number;
+  /** From start to the opening of the submission window. */
+  submitOpen: number;
+  submitClose: number;
+  resolve: number;
+  /** From `resolve` to the end of voting. */
+  grace: number;
+  /** From decision to payment. */
+  challenge: number;
+  minBounty: bigint;
+  /** At most this part of a harvest goes to one issue, in 1/10,000. */
+  fillCapBps: number;
+  ratingVersion: number;
+  /** What one extension adds to `resolve`. */
+  extend: number;
+  /** From decision to the payment of what was held back. */
+  holdback: number;
+  /** The part of a bounty that is held back. This and the `*_bps` below in 1/10,000. */
+  holdbackBps: number;
+  /** Collateral as a part of the highest bounty of the picks; 0 = none is asked for. */
+  cBps: number;
+  /** Of the collateral, for a lost competition with a valid pull request. */
+  slashLossBps: number;
+  /** For a valid pull request where both failed. */
+  slashBothFailBps: number;
+  /** For a withdrawal after the window opened. */
+  slashLateBps: number;
+  /** For no valid pull request, and for fraud. */
+  slashFraudBps: number;
+  /** The highest bounty for a miner with fewer than three rated results; pairing keeps it. */
+  capProvisional: bigint;
+  /** The highest bounty for a miner on probation; pairing keeps it. */
+  capProbation: bigint;
+}
+
+/**
+ * What a miner signs so that a validator enrols it: sr25519 over the SCALE encoding of ("joust/enrol/1", genesis hash,
+ * contract, hotkey, picks, nonce, valid_until), as it is or between `<Bytes>` and `</Bytes>`.
+ */
+export interface EnrolmentIntent {
+  hotkey: AccountId;
+  picks: bigint[];
+  /** Above the hotkey's last (`enrolment_nonce`). */
+  nonce: bigint;
+  /** The last block at which it may be relayed. */
+  validUntil: number;
 }
 
 export interface ProposedPair {
@@ -131,6 +214,36 @@ export interface OutcomePayload {
   validB: boolean;
 }
 
+/** Parameters that the owner proposed and that are not in force yet. */
+export interface ProposedParams {
+  paramsId: number;
+  /** The anchor at which they come into force. */
+  from: number;
+}
+
+/** Code that the owner may set from `ready_at` until before `lapses_at`, unless more than a third of the weight is against it. */
+export interface AnnouncedCode {
+  codeHash: Hex;
+  announcedAt: number;
+  readyAt: number;
+  lapsesAt: number;
+}
+
+/** `tao` rao of TAO stand for `alpha` rao of alpha. */
+export interface Rate {
+  tao: bigint;
+  alpha: bigint;
+}
+
+/** The subnet is gone. */
+export interface WindDown {
+  beganAt: number;
+  /** When the rate may be fixed. */
+  rateAt: number;
+  /** None until it is; then owed bounties are paid. */
+  rate: Rate | null;
+}
+
 export interface Config {
   version: number;
   owner: AccountId;
@@ -149,31 +262,19 @@ export interface Config {
   block: number;
   timestamp: bigint;
   usesAvailability: boolean;
+  /** The parameters in force. */
+  paramsId: number;
+  proposedParams: ProposedParams | null;
+  /** Who may accept the ownership. */
+  nextOwner: AccountId | null;
+  paused: boolean;
+  announcedCode: AnnouncedCode | null;
+  windDown: WindDown | null;
+  /** Of the chain, as the deployer said: part of what miners sign. */
+  genesisHash: Hex;
 }
 
-/** What the owner chose at deployment. Durations are blocks at 7,200 a day and scale to the chain's day ([`crate::time`]). */
-export interface Params {
-  pairEpoch: number;
-  /** From the anchor to the first accepted proposal: the anchor must be final. */
-  anchorDelay: number;
-  /** From registration to enrolment. */
-  registerDelay: number;
-  enrolTtl: number;
-  /** From start to the opening of the submission window. */
-  submitOpen: number;
-  submitClose: number;
-  resolve: number;
-  /** From `resolve` to the end of voting. */
-  grace: number;
-  /** From decision to payment. */
-  challenge: number;
-  minBounty: bigint;
-  /** At most this part of a harvest goes to one issue, in 1/10,000. */
-  fillCapBps: number;
-  ratingVersion: number;
-}
-
-/** The books: `received = pool + filled_unpaid + paid + recycled + rounding`. */
+/** The books: `received = pool + filled_unpaid + holdbacks + paid + recycled + rounding`. */
 export interface Ledger {
   received: bigint;
   /** Waits to be distributed: recycling failed, or a harvest was told to stop early. */
@@ -185,6 +286,16 @@ export interface Ledger {
   rounding: bigint;
   /** Read from the chain now. */
   stake: bigint;
+  /** Of solved issues, until the end of the holdback. */
+  holdbacks: bigint;
+  /** Miners' TAO in the contract, locked or not. */
+  deposited: bigint;
+  /** Of it, locked by enrolments and competitions. */
+  locked: bigint;
+  /** Slashed TAO, not recycled yet. */
+  slashPot: bigint;
+  /** The contract's free TAO, read from the chain now. */
+  tao: bigint;
 }
 
 /** An invariant found broken. None is ever expected. */
@@ -196,7 +307,11 @@ export type Problem =
   | { type: 'IssueWithoutCompetition'; value: bigint }
   | { type: 'CompetitionWithoutIssue'; value: bigint }
   | { type: 'SameOwner'; value: bigint }
-  | { type: 'CompetitorElsewhere'; value: bigint };
+  | { type: 'CompetitorElsewhere'; value: bigint }
+  | { type: 'HoldbackMismatch' }
+  | { type: 'CollateralUncovered' }
+  | { type: 'LockMismatch' }
+  | { type: 'WithoutQuorum'; value: bigint };
 
 export interface Audit {
   ledger: Ledger;
@@ -213,6 +328,13 @@ export type IssueStatus =
   | 'Competing'
   | 'Solved'
   | 'Cancelled';
+
+export interface IssueChange {
+  target: bigint;
+  priority: number;
+  /** The anchor at which it comes into force. */
+  from: number;
+}
 
 export interface Issue {
   id: bigint;
@@ -238,6 +360,12 @@ export interface Issue {
   /** The open competition, or the one that solved the issue. */
   competition: bigint | null;
   cancelReason: CancelReason | null;
+  /** A validator found the issue gone; a cancellation for that takes a second look a day later. */
+  unavailableAt: number | null;
+  /** Harvests fill the highest first, of equals the oldest. 0 unless the owner set it. */
+  priority: number;
+  /** What the owner changed from the next anchor on; until then `target` and `priority` are the old ones. */
+  next: IssueChange | null;
 }
 
 /** A slice of a list: ask again with `from = next` until `next` is none. */
@@ -251,13 +379,19 @@ export interface Side {
   hotkey: AccountId;
   coldkey: AccountId;
   githubId: bigint;
+  /** Rao of TAO, locked at the enrolment. */
+  collateral: bigint;
+  /** Left after the window opened. */
+  withdrawnAt: number | null;
 }
 
 /** Locked, submitting and in review are read from the times of a running competition. */
 export type Phase =
   | 'Running'
   | 'Decided'
-  | 'Paid'
+  | 'Reopened'
+  | 'Holdback'
+  | 'Final'
   | 'Void';
 
 export interface Competition {
@@ -280,18 +414,36 @@ export interface Competition {
   expiresAt: number;
   outcome: OutcomePayload | null;
   decidedAt: number | null;
-  /** When the winner may be paid; none when nobody won. */
+  /** The end of the challenge window: `settle` executes the outcome from here on. */
   settleAt: number | null;
+  /** When everything was paid and collateral went back. */
   settledAt: number | null;
   paid: bigint;
-  /** The parameters the competition began with. */
-  params: Params;
+  /** The parameters the competition began with; they stay its own. */
+  paramsId: number;
+  /** When its result was recorded and the miners were released: the first decision, or the end without one. */
+  resolvedAt: number | null;
+  /** `resolve_at` was moved, once. */
+  extendedAt: number | null;
+  /** A challenge passed. There is one at most. */
+  reopenedAt: number | null;
+  /** When what is held back may be paid; none when nobody won. */
+  finalAt: number | null;
+  /** The part of the bounty that waits for `final_at`, or was recycled if the solution was reverted. */
+  held: bigint;
+  revertedAt: number | null;
 }
 
 /** A slice of a list: ask again with `from = next` until `next` is none. */
 export interface CompetitionPage {
   items: Competition[];
   next: bigint | null;
+}
+
+/** A slice of a list: ask again with `from = next` until `next` is none. */
+export interface CompetitionPageByU32 {
+  items: Competition[];
+  next: number | null;
 }
 
 /** What ratings are computed from. */
@@ -305,6 +457,11 @@ export interface CompetitionResult {
   outcome: Outcome;
   validA: boolean;
   validB: boolean;
+  /** From this block on the fields `amended_*` hold: a second decision, or a revert. */
+  amendedAt: number | null;
+  amendedOutcome: Outcome | null;
+  amendedValidA: boolean;
+  amendedValidB: boolean;
 }
 
 /** A slice of a list: ask again with `from = next` until `next` is none. */
@@ -320,12 +477,38 @@ export interface Enrolment {
   picks: bigint[];
   enrolledAt: number;
   expiresAt: number;
+  /** Withdrawn, replaced, or ended by a start: counts no more from the next anchor on. */
+  withdrawnAt: number | null;
+  /** What a pair from this enrolment locks, in rao of TAO. */
+  collateral: bigint;
 }
 
 /** A slice of a list: ask again with `from = next` until `next` is none. */
 export interface EnrolmentPage {
   items: Enrolment[];
   next: number | null;
+}
+
+/** A miner's collateral, in rao of TAO. */
+export interface Deposit {
+  hotkey: AccountId;
+  /** May be withdrawn. */
+  free: bigint;
+  /** By the enrolment and by competitions that are not final. */
+  locked: bigint;
+}
+
+/** A slice of a list: ask again with `from = next` until `next` is none. */
+export interface DepositPage {
+  items: Deposit[];
+  next: number | null;
+}
+
+/** A binding that another replaced. */
+export interface Binding {
+  coldkey: AccountId;
+  githubId: bigint;
+  boundAt: number;
 }
 
 export interface Identity {
@@ -336,6 +519,14 @@ export interface Identity {
   competingIn: bigint | null;
   /** When the last competition let the miner go. */
   releasedAt: number | null;
+  /** Competitions that are not final or void. The binding cannot change meanwhile. */
+  unsettled: number;
+  /** What this binding replaced: pairing sees it at anchors up to `bound_at`. */
+  before: Binding | null;
+  /** Skips of the last 90 days, at most two. */
+  skips: number[];
+  /** The last withdrawal before a window opened. */
+  earlyAt: number | null;
 }
 
 /** A slice of a list: ask again with `from = next` until `next` is none. */
@@ -367,7 +558,23 @@ export interface Validator {
   raw: bigint;
   /** Of the last freeze, capped. */
   weight: bigint;
+  /** May vote from this block, and until before that one. */
+  from: number;
+  until: number | null;
 }
+
+/** Why an accepted pair did not start. */
+export type SkipReason =
+  | 'IssueNotOpen'
+  | 'NotEnrolled'
+  | 'NotPicked'
+  | 'NotBound'
+  | 'IdentityChanged'
+  | 'Busy'
+  | 'SameOwner'
+  | 'IsAuthor'
+  | 'NoCollateral'
+  | 'TooManyOpen';
 
 /** A proposed pair of an epoch and how far it came. */
 export interface PairStatus {
@@ -376,6 +583,14 @@ export interface PairStatus {
   heads: number;
   accepted: boolean;
   started: boolean;
+  /** Why an accepted pair will not start. Accepted, not started and not skipped: it waits for `start`. */
+  skipped: SkipReason | null;
+}
+
+/** A slice of a list: ask again with `from = next` until `next` is none. */
+export interface PairStatusPage {
+  items: PairStatus[];
+  next: number | null;
 }
 
 export interface Ballot {
@@ -394,28 +609,40 @@ export interface Tally {
   leadingHeads: number;
   reached: boolean;
   ballots: Ballot[];
+  /** The least weight that passes: more than half, or more than a third for a challenge or a veto. */
+  neededWeight: bigint;
 }
 
 export type Subject =
   | { type: 'Identity'; value: AccountId }
   | { type: 'Pairs'; value: number }
-  | { type: 'Outcome'; value: bigint };
+  | { type: 'Outcome'; value: bigint }
+  | { type: 'Cancel'; value: bigint }
+  | { type: 'Extend'; value: bigint }
+  | { type: 'Challenge'; value: bigint }
+  | { type: 'Revert'; value: bigint }
+  | { type: 'Veto'; value: Hex };
+
+/** What an account may do now, or waits for. */
+export type Action =
+  | { type: 'Claim' }
+  | { type: 'WaitForBinding' }
+  | { type: 'Enrol' }
+  | { type: 'WaitForPairing'; value: number }
+  | { type: 'WaitForWindow'; value: [bigint, number] }
+  | { type: 'Submit'; value: [bigint, number] }
+  | { type: 'WaitForOutcome'; value: bigint }
+  | { type: 'Freeze' }
+  | { type: 'Propose'; value: number }
+  | { type: 'Start'; value: number }
+  | { type: 'Settle'; value: bigint }
+  | { type: 'Vote'; value: bigint };
 
 /** Why a competition ended without an outcome. */
 export type VoidCause =
   | { type: 'Voted'; value: VoidAction }
-  | { type: 'NoQuorum' };
-
-/** Why an accepted pair did not start. */
-export type SkipReason =
-  | 'IssueNotOpen'
-  | 'NotEnrolled'
-  | 'NotPicked'
-  | 'NotBound'
-  | 'IdentityChanged'
-  | 'Busy'
-  | 'SameOwner'
-  | 'IsAuthor';
+  | { type: 'NoQuorum' }
+  | { type: 'Withdrawn' };
 
 export interface FrozenWeight {
   hotkey: AccountId;

@@ -5,8 +5,8 @@
 export interface CompetitionView {
   readonly issue: RegisteredIssue;
   readonly competition: {
-    readonly a: { readonly githubId: bigint };
-    readonly b: { readonly githubId: bigint };
+    readonly a: Competitor;
+    readonly b: Competitor;
     /** Milliseconds of chain time. */
     readonly openMs: bigint;
     readonly closeMs: bigint;
@@ -14,6 +14,12 @@ export interface CompetitionView {
   };
   /** Length of a contract day in milliseconds: `blocks_per_day * ms_per_block` (contract.md, Time). */
   readonly dayMs: number;
+}
+
+export interface Competitor {
+  readonly githubId: bigint;
+  /** Left after the window opened (`withdraw_competition`); absent or null: did not. */
+  readonly withdrawnAt?: number | null;
 }
 
 /** The issue as it was registered. Names can change hands on GitHub; the numeric id and the node id cannot. */

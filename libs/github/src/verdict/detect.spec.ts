@@ -159,6 +159,18 @@ describe('nobody solved it', () => {
   });
 });
 
+describe('a competitor who withdrew', () => {
+  const { competition } = view;
+  const without = (letter: 'a' | 'b', told: Evidence): string =>
+    short(detect({ ...view, competition: { ...competition, [letter]: { ...competition[letter], withdrawnAt: 7 } } }, told, BigInt(LATE)));
+  it.each<[string, 'a' | 'b', Evidence, string]>([
+    ['leaves the other a walkover', 'b', solvedBy(mergedA, ofB), 'WalkoverA a-'],
+    ['cannot win any more', 'a', solvedBy(mergedA, ofB), 'Void SolvedInvalid -b'],
+    ['has nothing in review', 'b', evidence({ pulls: [ofA, ofB] }), 'FaultB a-'],
+    ['makes it a double fail with one who never came', 'a', evidence({ pulls: [ofA] }), 'BothFail --'],
+  ])('%s', (_name, letter, told, expected) => expect(without(letter, told)).toBe(expected));
+});
+
 describe('what follows a solution', () => {
   const then = (...events: IssueEvent[]): Evidence => evidence({ events: [closed(day(5), byPull(mergedA)), ...events], pulls: [mergedA] });
   const reverted = (on: number): Evidence => solvedBy({ ...mergedA, reverts: [{ number: 30, mergedAt: on }] });

@@ -1,7 +1,7 @@
 import type { Evidence, IssueEvent, PullFacts } from '../evidence/evidence.ts';
 import { attribute, type Letter, type Sides, type Solution } from './attribution.ts';
 import { closedAt, closureAt, closures, type Closure } from './closure.ts';
-import type { CompetitionView } from './competition-view.ts';
+import type { CompetitionView, Competitor } from './competition-view.ts';
 import { durationsOf, type Durations } from './durations.ts';
 import type { OutcomePayload, Verdict, VoidAction } from './verdict.ts';
 import { inReviewAt, validAt, type Terms } from './validity.ts';
@@ -10,6 +10,8 @@ import { inReviewAt, validAt, type Terms } from './validity.ts';
 interface Case {
   readonly terms: Terms;
   readonly sides: Sides;
+  /** Who withdrew after the window opened. */
+  readonly left: Readonly<Record<Letter, boolean>>;
   readonly resolveMs: number;
   readonly now: number;
   readonly durations: Durations;
@@ -62,6 +64,7 @@ const caseOf = ({ issue, competition, dayMs }: CompetitionView, evidence: Extrac
       closeMs: Number(competition.closeMs),
     },
     sides,
+    left: { A: hasLeft(competition.a), B: hasLeft(competition.b) },
     durations,
     now,
     resolveMs: Number(competition.resolveMs),
@@ -71,6 +74,8 @@ const caseOf = ({ issue, competition, dayMs }: CompetitionView, evidence: Extrac
     pullsOf: { A: pullsOf(sides.a), B: pullsOf(sides.b) },
   };
 };
+
+const hasLeft = ({ withdrawnAt }: Competitor): boolean => withdrawnAt != null;
 
 interface Departure {
   readonly at: number;
@@ -120,6 +125,11 @@ const solved = (
   closureAtMs: number,
   reopenedAt: number | null,
 ): Verdict => {
+  if (it.left[by])
+    return after(it, closureAtMs + it.durations.cancel, voided(it, { type: 'Cancel', value: 'SolvedInvalid' }, closureAtMs), [
+      why,
+      'its author had withdrawn',
+    ]);
   const mergedAt = pull.mergedAt ?? closureAtMs;
   const decidedAt = Math.max(mergedAt, closureAtMs);
   const end = closureAtMs + it.durations.holdback;
@@ -134,9 +144,10 @@ const solved = (
       why,
       `within the holdback ${undone} (2.5)`,
     ]);
-  const alone = mergedAt > it.terms.closeMs && !hadValid(it, by === 'A' ? 'B' : 'A');
+  const other: Letter = by === 'A' ? 'B' : 'A';
+  const alone = it.left[other] || (mergedAt > it.terms.closeMs && !hadValid(it, other));
   const outcome = alone ? (`Walkover${by}` as const) : (`Win${by}` as const);
-  const reasons = alone ? [why, 'close had passed and the other had no valid pull request'] : [why];
+  const reasons = alone ? [why, it.left[other] ? 'the other withdrew' : 'close had passed and the other had no valid pull request'] : [why];
   return after(it, decidedAt + it.durations.settle, payload(it, outcome, mergedAt, pull, by), reasons);
 };
 
@@ -152,7 +163,8 @@ const stillOpen = (it: Case): Verdict => {
 
 /** Still open at the final resolve (mechanism 2.5). */
 const unsolved = (it: Case): Verdict => {
-  const inReview = (letter: Letter): boolean => it.pullsOf[letter].some((pull) => inReviewAt(pull, it.terms, it.resolveMs));
+  const inReview = (letter: Letter): boolean =>
+    !it.left[letter] && it.pullsOf[letter].some((pull) => inReviewAt(pull, it.terms, it.resolveMs));
   const [a, b] = [inReview('A'), inReview('B')];
   const proven = (of: OutcomePayload, why: string): Verdict => ({ status: 'proven', payload: of, reasons: [why] });
   if (a && b) return proven(voided(it, { type: 'Return' }, it.resolveMs), "both are still in review; slow review is nobody's fault");
@@ -163,10 +175,10 @@ const unsolved = (it: Case): Verdict => {
   return proven(payload(it, 'BothFail', it.resolveMs), 'nobody was merged by the final resolve');
 };
 
-/** A valid pull request at a moment, at the latest at close. */
+/** A valid pull request at a moment, at the latest at close; who withdrew has nothing that counts any more. */
 const validBy = (it: Case, letter: Letter, at: number): boolean => {
   const moment = Math.min(at, it.terms.closeMs);
-  return it.pullsOf[letter].some((pull) => validAt(pull, it.terms, moment));
+  return !it.left[letter] && it.pullsOf[letter].some((pull) => validAt(pull, it.terms, moment));
 };
 const hadValid = (it: Case, letter: Letter): boolean => validBy(it, letter, it.terms.closeMs);
 

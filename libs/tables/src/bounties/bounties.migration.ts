@@ -16,10 +16,11 @@ export class Bounties1763712000004 implements MigrationInterface {
         CONSTRAINT funding_within_target CHECK (filled <= target AND amount <= filled)
       )`);
     await db.query('CREATE INDEX funding_entry_by_issue ON funding_entry (issue_id, block_number, event_index)');
-    // The primary key says it: a competition pays once.
+    // The primary key says it: each part of a competition's bounty is paid once.
     await db.query(`
       CREATE TABLE payout (
-        competition_id numeric(20,0) PRIMARY KEY REFERENCES competition (id) DEFERRABLE INITIALLY DEFERRED,
+        competition_id numeric(20,0) NOT NULL REFERENCES competition (id) DEFERRABLE INITIALLY DEFERRED,
+        part text NOT NULL CHECK (part IN ('first', 'rest')),
         issue_id numeric(20,0) NOT NULL REFERENCES issue (id) DEFERRABLE INITIALLY DEFERRED,
         hotkey text NOT NULL,
         coldkey text NOT NULL,
@@ -27,8 +28,9 @@ export class Bounties1763712000004 implements MigrationInterface {
         extrinsic_index int,
         block_number int NOT NULL,
         event_index int NOT NULL,
+        PRIMARY KEY (competition_id, part),
         CONSTRAINT payout_origin UNIQUE (block_number, event_index),
-        CONSTRAINT one_payout_per_issue UNIQUE (issue_id)
+        CONSTRAINT one_payout_per_issue_and_part UNIQUE (issue_id, part)
       )`);
     await db.query('CREATE INDEX payout_by_hotkey ON payout (hotkey, block_number, event_index)');
     await db.query(`

@@ -2,11 +2,18 @@ import { Column, Entity, PrimaryColumn } from 'typeorm';
 import { optional, text, u32, u64 } from '../columns.ts';
 import { Entry, Origin } from '../origin.ts';
 
-/** The one payment of a competition (event PayoutReleased). The extrinsic is the proof a person can look up. */
+/** `first` after the challenge window, `rest` after the holdback. */
+export const PAYOUT_PARTS = ['first', 'rest'] as const;
+export type PayoutPart = (typeof PAYOUT_PARTS)[number];
+
+/** A payment of a competition (events PayoutReleased, HoldbackReleased). The extrinsic is the proof a person can look up. */
 @Entity('payout')
 export class Payout extends Origin {
   @PrimaryColumn(u64)
   competitionId!: bigint;
+
+  @PrimaryColumn(text)
+  part!: PayoutPart;
 
   @Column(u64)
   issueId!: bigint;

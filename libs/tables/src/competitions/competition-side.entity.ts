@@ -22,6 +22,14 @@ export class CompetitionSide extends Origin {
   @Column(u64)
   githubId!: bigint;
 
+  /** rao of TAO, locked by the enrolment until the competition is final. */
+  @Column(u64)
+  collateral!: bigint;
+
+  /** Left before the window opened, or until it closed (event CompetitorWithdrew). */
+  @Column({ ...u32, ...optional })
+  withdrawnAt!: number | null;
+
   /** The block where the outcome reached quorum or the competition was voided; null while the miner is occupied. */
   @Column({ ...u32, ...optional })
   releasedAt!: number | null;

@@ -3,7 +3,7 @@ import { flag, instant, json, optional, text, u32, u64 } from '../columns.ts';
 import type { CancelReason } from '../issues/index.ts';
 import { Origin } from '../origin.ts';
 
-export const COMPETITION_PHASES = ['Running', 'Decided', 'Paid', 'Void'] as const;
+export const COMPETITION_PHASES = ['Running', 'Decided', 'Reopened', 'Holdback', 'Final', 'Void'] as const;
 export type CompetitionPhase = (typeof COMPETITION_PHASES)[number];
 
 /** In the order of their codes 0..9 (mechanism 2.4 and 2.5). */
@@ -11,9 +11,9 @@ export const OUTCOMES = ['WinA', 'WinB', 'BothFail', 'FaultA', 'FaultB', 'Void',
 export type Outcome = (typeof OUTCOMES)[number];
 
 export type VoidAction = { type: 'Return' } | { type: 'Cancel'; value: CancelReason };
-export type VoidCause = { type: 'NoQuorum' } | { type: 'Voted'; value: VoidAction };
+export type VoidCause = { type: 'NoQuorum' } | { type: 'Withdrawn' } | { type: 'Voted'; value: VoidAction };
 
-/** The contract's durations and limits a competition began with; durations in blocks, `minBounty` in rao as a decimal string. */
+/** The contract's durations and limits a competition began with; durations in rule blocks, amounts in rao as decimal strings, `…Bps` in 1/10,000. */
 export interface ParamsInForce {
   pairEpoch: number;
   anchorDelay: number;
@@ -27,6 +27,16 @@ export interface ParamsInForce {
   minBounty: string;
   fillCapBps: number;
   ratingVersion: number;
+  extend: number;
+  holdback: number;
+  holdbackBps: number;
+  cBps: number;
+  slashLossBps: number;
+  slashBothFailBps: number;
+  slashLateBps: number;
+  slashFraudBps: number;
+  capProvisional: string;
+  capProbation: string;
 }
 
 /** A duel for one issue. Fields named `…At` are block numbers and `…Time` chain times, both fixed when it started. */
@@ -101,20 +111,66 @@ export class Competition extends Origin {
   @Column({ ...text, ...optional })
   winner!: string | null;
 
-  /** The block where the outcome reached quorum: what ratings sort by. */
+  /** The block where the last outcome reached quorum. */
   @Column({ ...u32, ...optional })
   decidedAt!: number | null;
 
-  /** decided + challenge. */
+  /** The block of the first outcome, or of the end without one: what ratings sort by. Both miners are free from then on. */
+  @Column({ ...u32, ...optional })
+  resolvedAt!: number | null;
+
+  /** The outcome of that block, which a second decision or a revert amends; null when nobody said what happened. */
+  @Column({ ...text, ...optional })
+  resolvedOutcome!: Outcome | null;
+
+  @Column({ ...flag, ...optional })
+  resolvedValidA!: boolean | null;
+
+  @Column({ ...flag, ...optional })
+  resolvedValidB!: boolean | null;
+
+  /** The end of the challenge window: from then on the outcome is executed. */
   @Column({ ...u32, ...optional })
   settleAt!: number | null;
 
+  /** When what is held back may be paid; null when nobody won. */
+  @Column({ ...u32, ...optional })
+  finalAt!: number | null;
+
+  /** When everything was paid, recycled, returned or slashed. */
   @Column({ ...u32, ...optional })
   settledAt!: number | null;
 
-  /** rao */
+  /** `resolveAt` was moved, once. */
+  @Column({ ...u32, ...optional })
+  extendedAt!: number | null;
+
+  /** A challenge passed: the vote began again. */
+  @Column({ ...u32, ...optional })
+  reopenedAt!: number | null;
+
+  /** The merge was undone inside the holdback; what was held back is recycled. */
+  @Column({ ...u32, ...optional })
+  revertedAt!: number | null;
+
+  /** What ratings see of a result that was amended, and from which block on. */
+  @Column({ ...text, ...optional })
+  amendedOutcome!: Outcome | null;
+
+  @Column({ ...u32, ...optional })
+  amendedAt!: number | null;
+
+  /** rao that reached the winner, both parts together. */
   @Column(u64)
   paid!: bigint;
+
+  /** rao of the bounty that wait for `finalAt`. */
+  @Column(u64)
+  held!: bigint;
+
+  /** Which version of the parameters it began with. */
+  @Column(u32)
+  paramsId!: number;
 
   @Column(json)
   params!: ParamsInForce;

@@ -10,7 +10,7 @@ export class Competitions1763712000003 implements MigrationInterface {
         issue_id numeric(20,0) NOT NULL REFERENCES issue (id) DEFERRABLE INITIALLY DEFERRED,
         anchor int NOT NULL,
         bounty numeric(20,0) NOT NULL CHECK (bounty > 0),
-        phase text NOT NULL CHECK (phase IN ('Running', 'Decided', 'Paid', 'Void')),
+        phase text NOT NULL CHECK (phase IN ('Running', 'Decided', 'Reopened', 'Holdback', 'Final', 'Void')),
         started_at int NOT NULL,
         started_time timestamptz NOT NULL,
         open_at int NOT NULL,
@@ -29,9 +29,23 @@ export class Competitions1763712000003 implements MigrationInterface {
         valid_b boolean,
         winner text,
         decided_at int,
+        resolved_at int,
+        resolved_outcome text CHECK (resolved_outcome IN
+          ('WinA', 'WinB', 'BothFail', 'FaultA', 'FaultB', 'Void', 'WalkoverA', 'WalkoverB', 'EarlyA', 'EarlyB')),
+        resolved_valid_a boolean,
+        resolved_valid_b boolean,
         settle_at int,
+        final_at int,
         settled_at int,
+        extended_at int,
+        reopened_at int,
+        reverted_at int,
+        amended_outcome text CHECK (amended_outcome IN
+          ('WinA', 'WinB', 'BothFail', 'FaultA', 'FaultB', 'Void', 'WalkoverA', 'WalkoverB', 'EarlyA', 'EarlyB')),
+        amended_at int,
         paid numeric(20,0) NOT NULL DEFAULT 0 CHECK (paid >= 0 AND paid <= bounty),
+        held numeric(20,0) NOT NULL DEFAULT 0 CHECK (held >= 0 AND held <= bounty),
+        params_id int NOT NULL,
         params jsonb NOT NULL,
         block_number int NOT NULL,
         event_index int NOT NULL,
@@ -39,15 +53,15 @@ export class Competitions1763712000003 implements MigrationInterface {
         CONSTRAINT window_in_order CHECK (started_at <= open_at AND open_at < close_at AND close_at < resolve_at AND resolve_at <= expires_at),
         CONSTRAINT times_in_order CHECK (started_time <= open_time AND open_time < close_time AND close_time < resolve_time),
         CONSTRAINT running_is_undecided CHECK (phase <> 'Running' OR (outcome IS NULL AND decided_at IS NULL)),
-        CONSTRAINT decided_says_what CHECK (phase NOT IN ('Decided', 'Paid') OR (outcome IS NOT NULL AND outcome <> 'Void' AND decided_at IS NOT NULL)),
+        CONSTRAINT decided_says_what CHECK (phase NOT IN ('Decided', 'Reopened', 'Holdback', 'Final') OR (outcome IS NOT NULL AND outcome <> 'Void' AND decided_at IS NOT NULL)),
         CONSTRAINT void_says_why CHECK ((phase = 'Void') = (void_cause IS NOT NULL)),
-        CONSTRAINT paid_says_when CHECK (phase <> 'Paid' OR settled_at IS NOT NULL)
+        CONSTRAINT final_says_when CHECK (phase <> 'Final' OR settled_at IS NOT NULL),
+        CONSTRAINT amended_says_when CHECK ((amended_outcome IS NULL) = (amended_at IS NULL))
       )`);
-    // An issue has one open competition. A decided win or walkover stays open until it is paid; a decided failure
-    // gave the issue back at once.
+    // An issue has one open competition: until its outcome is executed after the challenge window.
     await db.query(`
       CREATE UNIQUE INDEX one_open_competition_per_issue ON competition (issue_id)
-      WHERE phase = 'Running' OR (phase = 'Decided' AND outcome IN ('WinA', 'WinB', 'WalkoverA', 'WalkoverB'))`);
+      WHERE phase IN ('Running', 'Decided', 'Reopened')`);
     await db.query('CREATE INDEX competition_by_issue ON competition (issue_id, id)');
     await db.query('CREATE INDEX competition_by_phase ON competition (phase, id)');
     await db.query('CREATE INDEX competition_by_decision ON competition (decided_at, id) WHERE decided_at IS NOT NULL');
@@ -58,6 +72,8 @@ export class Competitions1763712000003 implements MigrationInterface {
         hotkey text NOT NULL,
         coldkey text NOT NULL,
         github_id numeric(20,0) NOT NULL,
+        collateral numeric(20,0) NOT NULL DEFAULT 0 CHECK (collateral >= 0),
+        withdrawn_at int,
         released_at int,
         block_number int NOT NULL,
         event_index int NOT NULL,

@@ -1,5 +1,5 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
-import { flag, json, text, u32 } from '../columns.ts';
+import { flag, json, optional, text, u32 } from '../columns.ts';
 import type { ParamsInForce } from '../competitions/index.ts';
 
 /** The contract that is indexed: what `config()` and `params()` answer and what never changes without an event. One row. */
@@ -30,9 +30,13 @@ export class Contract {
   @Column(u32)
   msPerBlock!: number;
 
-  /** The contract's first block: anchors are `createdAt + k * epochBlocks`. */
+  /** The contract's first block. */
   @Column(u32)
   createdAt!: number;
+
+  /** The anchor at which epochs of the present length began: anchors are `epochFrom + k * epochBlocks`. */
+  @Column(u32)
+  epochFrom!: number;
 
   @Column(u32)
   epochBlocks!: number;
@@ -41,8 +45,20 @@ export class Contract {
   @Column(flag)
   usesAvailability!: boolean;
 
+  /** No registrations, enrolments, deposits and new pairs; votes, payments and withdrawals go on. */
+  @Column(flag)
+  paused!: boolean;
+
+  /** Counts versions of the parameters from 1. */
+  @Column(u32)
+  paramsId!: number;
+
   @Column(json)
   params!: ParamsInForce;
+
+  /** What the owner proposed (event ParamsProposed), until it comes into force. */
+  @Column({ ...json, ...optional })
+  proposed!: { paramsId: number; from: number; params: ParamsInForce } | null;
 
   /** The block these were read at. */
   @Column(u32)

@@ -15,9 +15,13 @@ export class Contract1763712000010 implements MigrationInterface {
         blocks_per_day int NOT NULL CHECK (blocks_per_day > 0),
         ms_per_block int NOT NULL CHECK (ms_per_block > 0),
         created_at int NOT NULL,
+        epoch_from int NOT NULL,
         epoch_blocks int NOT NULL CHECK (epoch_blocks > 0),
         uses_availability boolean NOT NULL,
+        paused boolean NOT NULL,
+        params_id int NOT NULL,
         params jsonb NOT NULL,
+        proposed jsonb,
         block_number int NOT NULL
       )`);
     // A database follows one contract.
@@ -35,18 +39,20 @@ export class Contract1763712000010 implements MigrationInterface {
       CREATE TABLE ledger_entry (
         block_number int NOT NULL,
         event_index int NOT NULL,
-        kind text NOT NULL CHECK (kind IN ('Harvested', 'Recycled', 'Cancelled', 'Paid', 'RecycleFailed', 'PayoutFailed')),
+        kind text NOT NULL CHECK (kind IN (
+          'Harvested', 'Recycled', 'Cancelled', 'Paid', 'HeldBack', 'HoldbackPaid', 'Reverted', 'RecycleFailed', 'PayoutFailed')),
         amount numeric(20,0) NOT NULL CHECK (amount >= 0),
         issue_id numeric(20,0) REFERENCES issue (id) DEFERRABLE INITIALLY DEFERRED,
         competition_id numeric(20,0) REFERENCES competition (id) DEFERRABLE INITIALLY DEFERRED,
         received numeric(20,0) NOT NULL CHECK (received >= 0),
         pool numeric(20,0) NOT NULL CHECK (pool >= 0),
         filled_unpaid numeric(20,0) NOT NULL CHECK (filled_unpaid >= 0),
+        holdbacks numeric(20,0) NOT NULL CHECK (holdbacks >= 0),
         paid numeric(20,0) NOT NULL CHECK (paid >= 0),
         recycled numeric(20,0) NOT NULL CHECK (recycled >= 0),
         rounding numeric(20,0) NOT NULL,
         PRIMARY KEY (block_number, event_index),
-        CONSTRAINT money_is_conserved CHECK (received = pool + filled_unpaid + paid + recycled + rounding)
+        CONSTRAINT money_is_conserved CHECK (received = pool + filled_unpaid + holdbacks + paid + recycled + rounding)
       )`);
   }
 

@@ -1,2 +1,2 @@
-export { ENROLMENT_ENDS, Enrolment, type EnrolmentEnd } from './enrolment.entity.ts';
+export { ENROLMENT_ENDS, Enrolment, Skip, type EnrolmentEnd } from './enrolment.entity.ts';
 export { Enrolments1763712000006 } from './enrolments.migration.ts';

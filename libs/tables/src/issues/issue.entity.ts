@@ -82,4 +82,22 @@ export class Issue extends Origin {
 
   @Column({ ...text, ...optional })
   cancelReason!: CancelReason | null;
+
+  /** Harvests fill the highest first. */
+  @Column(u32)
+  priority!: number;
+
+  /** What the owner changed from the block `nextFrom` (an anchor) on: the target in rao, and the priority. */
+  @Column({ ...u64, ...optional })
+  nextTarget!: bigint | null;
+
+  @Column({ ...u32, ...optional })
+  nextPriority!: number | null;
+
+  @Column({ ...u32, ...optional })
+  nextFrom!: number | null;
+
+  /** When a validator last found the issue gone (event IssueUnavailableFlagged). */
+  @Column({ ...u32, ...optional })
+  unavailableAt!: number | null;
 }

@@ -26,11 +26,17 @@ export class Issues1763712000002 implements MigrationInterface {
         competition_id numeric(20,0),
         cancel_reason text CHECK (cancel_reason IN
           ('Owner', 'NotPlanned', 'Duplicate', 'SolvedOutside', 'SolvedInvalid', 'Transferred', 'Deleted', 'Converted')),
+        priority int NOT NULL DEFAULT 0,
+        next_target numeric(20,0),
+        next_priority int,
+        next_from int,
+        unavailable_at int,
         block_number int NOT NULL,
         event_index int NOT NULL,
         CONSTRAINT issue_origin UNIQUE (block_number, event_index),
         CONSTRAINT bounty_never_overfilled CHECK (filled <= target),
-        CONSTRAINT funded_means_full CHECK (status IN ('Registered', 'Cancelled') OR filled = target),
+        CONSTRAINT funded_means_filled CHECK (status IN ('Registered', 'Cancelled') OR filled > 0),
+        CONSTRAINT change_is_whole CHECK ((next_target IS NULL) = (next_from IS NULL) AND (next_priority IS NULL) = (next_from IS NULL)),
         CONSTRAINT ended_says_when CHECK ((status IN ('Solved', 'Cancelled')) = (ended_at IS NOT NULL)),
         CONSTRAINT cancelled_says_why CHECK ((status = 'Cancelled') = (cancel_reason IS NOT NULL)),
         CONSTRAINT competing_names_its_competition CHECK (status <> 'Competing' OR competition_id IS NOT NULL)

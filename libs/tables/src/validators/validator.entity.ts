@@ -14,6 +14,13 @@ export class Validator extends Origin {
   @Column(u32)
   addedAt!: number;
 
+  /** May vote from this block on, and until before `activeUntil`: a change of the whitelist waits three days. */
+  @Column(u32)
+  activeFrom!: number;
+
+  @Column({ ...u32, ...optional })
+  activeUntil!: number | null;
+
   /** Stake of the declared pairs at the last freeze, rao. */
   @Column(u64)
   raw!: bigint;

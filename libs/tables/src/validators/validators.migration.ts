@@ -9,6 +9,8 @@ export class Validators1763712000008 implements MigrationInterface {
         hotkey text PRIMARY KEY,
         coldkeys text[] NOT NULL CHECK (cardinality(coldkeys) <= 4),
         added_at int NOT NULL,
+        active_from int NOT NULL,
+        active_until int,
         raw numeric(20,0) NOT NULL DEFAULT 0 CHECK (raw >= 0),
         weight numeric(20,0) NOT NULL DEFAULT 0 CHECK (weight >= 0),
         frozen_anchor int,

@@ -18,6 +18,10 @@ export class Tally extends Origin {
   @Column(u64)
   totalWeight!: bigint;
 
+  /** The least weight that passes: more than half, or more than a third for a challenge or a veto. */
+  @Column(u64)
+  neededWeight!: bigint;
+
   @Column(u32)
   neededHeads!: number;
 

@@ -2,17 +2,17 @@ import { Column, Entity } from 'typeorm';
 import { json, text, u32, u64 } from '../columns.ts';
 import { Entry } from '../origin.ts';
 
-/** What a vote is about: who a miner is, which pairs an epoch gets, how a competition ended. */
-export const VOTE_KINDS = ['identity', 'pairs', 'outcome'] as const;
+/** What a vote is about: who a miner is, which pairs an epoch gets, how a competition ended, whether an issue ends without one, whether a competition gets more time, a second look, or was undone, and whether announced code is refused. */
+export const VOTE_KINDS = ['identity', 'pairs', 'outcome', 'cancel', 'extend', 'challenge', 'revert', 'veto'] as const;
 export type VoteKind = (typeof VOTE_KINDS)[number];
 
-/** One ballot (events IdentityVoted, PairsProposed, OutcomeVoted). It never changes inside its round. */
+/** One ballot (events IdentityVoted, PairsProposed, OutcomeVoted, CancelVoted, CompetitionChallenged, BallotCast). It never changes inside its round. */
 @Entity('vote')
 export class Vote extends Entry {
   @Column(text)
   kind!: VoteKind;
 
-  /** The miner's hotkey, the anchor or the competition's id, as text: the contract's `Subject`. */
+  /** The miner's hotkey, the anchor, the competition's or issue's id, or the code's hash, as text: the contract's `Subject`. */
   @Column(text)
   subject!: string;
 

@@ -14,7 +14,7 @@ export const planEnrolments = (scene: Scene): Act[] => {
   return PLAYERS.flatMap((player): Act[] => {
     const identity = scene.identities.find((it) => it.hotkey === scene.hotkeys[player.index]);
     if (!identity || identity.competingIn !== null || scene.block < restedAt(identity, player.index)) return [];
-    const enrolment = scene.enrolments.find((it) => it.hotkey === identity.hotkey);
+    const enrolment = scene.enrolments.find((it) => it.hotkey === identity.hotkey && it.withdrawnAt === null);
     if (enrolment && stillFits(enrolment, open, scene.block)) return [];
     return [{ kind: 'enrol', player: player.index, picks: picksOf(open, player.index) }];
   });

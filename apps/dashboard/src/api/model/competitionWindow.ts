@@ -46,6 +46,6 @@ export interface CompetitionWindow {
      * @minimum 1
      */
   msPerBlock: number;
-  /** Where the competition stands at `asOf.block`. Locked: pull requests do not count yet; review: they no longer do. */
+  /** Where the competition stands at `asOf.block`. Locked: pull requests do not count yet; review: they no longer do; decided: the challenge window; reopened: a challenge passed and validators vote again; holdback: the winner has the first part; final: nothing can happen any more. */
   phase: CompetitionWindowPhase;
 }

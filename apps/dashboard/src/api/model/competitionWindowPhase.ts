@@ -7,7 +7,7 @@
  */
 
 /**
- * Where the competition stands at `asOf.block`. Locked: pull requests do not count yet; review: they no longer do.
+ * Where the competition stands at `asOf.block`. Locked: pull requests do not count yet; review: they no longer do; decided: the challenge window; reopened: a challenge passed and validators vote again; holdback: the winner has the first part; final: nothing can happen any more.
  */
 export type CompetitionWindowPhase = typeof CompetitionWindowPhase[keyof typeof CompetitionWindowPhase];
 
@@ -17,6 +17,8 @@ export const CompetitionWindowPhase = {
   submitting: 'submitting',
   review: 'review',
   decided: 'decided',
-  paid: 'paid',
+  reopened: 'reopened',
+  holdback: 'holdback',
+  final: 'final',
   void: 'void',
 } as const;

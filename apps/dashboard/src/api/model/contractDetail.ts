@@ -69,6 +69,13 @@ export interface ContractDetail {
   totalWeight: string;
   /** The chain tells how much stake can be moved, and the harvest asks. */
   usesAvailability: boolean;
+  /** No registrations, enrolments, deposits and new pairs; votes, payments and withdrawals go on. */
+  paused: boolean;
+  /**
+     * Version of the parameters in force.
+     * @minimum 1
+     */
+  paramsId: number;
   /** Parameters in force. */
   parameters: Parameters;
   /** Its account. */

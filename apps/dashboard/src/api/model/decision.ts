@@ -31,7 +31,7 @@ export interface Decision {
      */
   mergeSha: string | null;
   /**
-     * For a void: no quorum in time, or what was voted. Null otherwise.
+     * For a void: no quorum in time, a competitor left before the window opened, or what was voted. Null otherwise.
      * @nullable
      */
   voidCause: DecisionVoidCause;

@@ -7,7 +7,7 @@
  */
 
 /**
- * For a void: no quorum in time, or what was voted. Null otherwise.
+ * For a void: no quorum in time, a competitor left before the window opened, or what was voted. Null otherwise.
  * @nullable
  */
 export type DecisionVoidCause = typeof DecisionVoidCause[keyof typeof DecisionVoidCause] | null;
@@ -15,6 +15,7 @@ export type DecisionVoidCause = typeof DecisionVoidCause[keyof typeof DecisionVo
 
 export const DecisionVoidCause = {
   no_quorum: 'no_quorum',
+  withdrawn: 'withdrawn',
   return: 'return',
   cancel: 'cancel',
 } as const;

@@ -44,6 +44,7 @@ export * from './formEntryResult';
 export * from './fundingPage';
 export * from './fundingRow';
 export * from './headToHead';
+export * from './holdback';
 export * from './indexerHealth';
 export * from './issueDetail';
 export * from './issueDetailCancelReason';

@@ -17,6 +17,8 @@ export const IssueDuelPhase = {
   submitting: 'submitting',
   review: 'review',
   decided: 'decided',
-  paid: 'paid',
+  reopened: 'reopened',
+  holdback: 'holdback',
+  final: 'final',
   void: 'void',
 } as const;

@@ -17,6 +17,9 @@ export const LedgerRowKind = {
   recycled: 'recycled',
   cancelled: 'cancelled',
   paid: 'paid',
+  held_back: 'held_back',
+  holdback_paid: 'holdback_paid',
+  reverted: 'reverted',
   recycle_failed: 'recycle_failed',
   payout_failed: 'payout_failed',
 } as const;

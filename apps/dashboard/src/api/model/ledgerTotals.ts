@@ -23,6 +23,11 @@ export interface LedgerTotals {
      */
   filledUnpaid: string;
   /**
+     * Held back of solved issues, until the time for a revert is over. Integer rao (10^9 rao are 1 alpha).
+     * @pattern ^-?\d{1,20}$
+     */
+  holdbacks: string;
+  /**
      * Paid to winners. Integer rao (10^9 rao are 1 alpha).
      * @pattern ^-?\d{1,20}$
      */

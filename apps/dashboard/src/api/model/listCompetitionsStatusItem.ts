@@ -14,6 +14,8 @@ export const ListCompetitionsStatusItem = {
   submitting: 'submitting',
   review: 'review',
   decided: 'decided',
-  paid: 'paid',
+  reopened: 'reopened',
+  holdback: 'holdback',
+  final: 'final',
   void: 'void',
 } as const;

@@ -10,6 +10,7 @@ import type { CompetitionWindow } from './competitionWindow';
 import type { Decision } from './decision';
 import type { EventRef } from './eventRef';
 import type { HeadToHead } from './headToHead';
+import type { Holdback } from './holdback';
 import type { MatchupIssue } from './matchupIssue';
 import type { MatchupSide } from './matchupSide';
 import type { OutcomeTally } from './outcomeTally';
@@ -50,8 +51,12 @@ export interface Matchup {
   tally: OutcomeTally;
   /** The decision; null before. */
   outcome: Decision | null;
-  /** The payment; null before, and when nobody won. */
+  /** The payment after the challenge window; null before, and when nobody won. */
   payout: PayoutProof | null;
+  /** The payment after the holdback; null before. */
+  rest: PayoutProof | null;
+  /** What is held back; null when nobody won. */
+  holdback: Holdback | null;
   /** The parameters it began with. */
   parameters: Parameters;
   /** What happened so far, oldest first. */

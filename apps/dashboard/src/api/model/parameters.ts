@@ -38,4 +38,54 @@ export interface Parameters {
   fillCapBps: number;
   /** Version of the rating rules. */
   ratingVersion: number;
+  /** More time for a review, once and by quorum. */
+  extend: number;
+  /** From the decision until what is held back may be paid. */
+  holdback: number;
+  /**
+     * Part of a bounty that is held back. Basis points: 10000 is all.
+     * @minimum 0
+     * @maximum 10000
+     */
+  holdbackBps: number;
+  /**
+     * Collateral of an enrolment, as part of the highest bounty it picks. Basis points: 10000 is all.
+     * @minimum 0
+     * @maximum 10000
+     */
+  cBps: number;
+  /**
+     * Slash of the collateral: lost with a valid pull request. Basis points: 10000 is all.
+     * @minimum 0
+     * @maximum 10000
+     */
+  slashLossBps: number;
+  /**
+     * Slash: both failed, with a valid pull request. Basis points: 10000 is all.
+     * @minimum 0
+     * @maximum 10000
+     */
+  slashBothFailBps: number;
+  /**
+     * Slash: withdrew after the window opened. Basis points: 10000 is all.
+     * @minimum 0
+     * @maximum 10000
+     */
+  slashLateBps: number;
+  /**
+     * Slash: no valid pull request, or a reverted solution. Basis points: 10000 is all.
+     * @minimum 0
+     * @maximum 10000
+     */
+  slashFraudBps: number;
+  /**
+     * Highest bounty for a miner with fewer than three results. Integer rao (10^9 rao are 1 alpha).
+     * @pattern ^-?\d{1,20}$
+     */
+  capProvisional: string;
+  /**
+     * Highest bounty for a miner on probation. Integer rao (10^9 rao are 1 alpha).
+     * @pattern ^-?\d{1,20}$
+     */
+  capProbation: string;
 }

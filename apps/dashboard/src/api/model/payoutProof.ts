@@ -24,7 +24,7 @@ export interface PayoutProof {
   /** Chain time of the payment. */
   at: string;
   /**
-     * Index of the event PayoutReleased in its block.
+     * Index of the event in its block.
      * @minimum 0
      */
   eventIndex: number;

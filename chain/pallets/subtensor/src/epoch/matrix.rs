@@ -20,6 +20,13 @@ pub(crate) fn to_u16(x: Fixed) -> u16 {
         .saturating_to_num()
 }
 
+/// Stored rows as numbers.
+pub(crate) fn fixed_rows(rows: &[Vec<(u16, u16)>], convert: impl Fn(u16) -> Fixed) -> Vec<Row> {
+    rows.iter()
+        .map(|row| row.iter().map(|(j, value)| (*j, convert(*value))).collect())
+        .collect()
+}
+
 pub(crate) fn to_u16s(values: &[Fixed]) -> Vec<u16> {
     values.iter().copied().map(to_u16).collect()
 }
@@ -98,19 +105,25 @@ pub(crate) fn weighted_rows(rows: &[Row], vector: &[Fixed]) -> Vec<Fixed> {
         .collect()
 }
 
-/// No entry above its column's limit; entries of a column limited to zero are dropped.
+/// No entry above its column's limit; positive entries of a column limited to zero are dropped, zeros stay.
 pub(crate) fn clip_columns(rows: &[Row], limits: &[Fixed]) -> Vec<Row> {
     let clip = |(j, value): &(u16, Fixed)| {
-        let clipped = (*value).min(limits[usize::from(*j)]);
-        (clipped > Fixed::ZERO).then_some((*j, clipped))
+        let limit = limits[usize::from(*j)];
+        if *value <= limit {
+            return Some((*j, *value));
+        }
+        (limit > Fixed::ZERO).then_some((*j, limit))
     };
     rows.iter()
         .map(|row| row.iter().filter_map(clip).collect())
         .collect()
 }
 
-/// `a + share * (b - a)`, entry by entry; only what is positive stays.
+/// `a + share * (b - a)`, entry by entry; only what is positive stays, unless it is all of a or all of b.
 pub(crate) fn blend(a: &[Row], b: &[Row], share: Fixed, columns: usize) -> Vec<Row> {
+    if share == Fixed::ZERO {
+        return a.to_vec();
+    }
     if share == Fixed::ONE {
         return b.to_vec();
     }
@@ -142,7 +155,31 @@ pub(crate) fn moving_average(new: &[Row], old: &[Row], alpha: Fixed, columns: us
     result
 }
 
-fn dense(row: &Row, columns: usize) -> Vec<Fixed> {
+/// Each row times its scale.
+pub(crate) fn scale_rows(rows: &[Row], scales: &[Fixed]) -> Vec<Row> {
+    rows.iter()
+        .zip(scales)
+        .map(|(row, scale)| {
+            row.iter()
+                .map(|(j, value)| (*j, scale.saturating_mul(*value)))
+                .collect()
+        })
+        .collect()
+}
+
+/// Scales the largest entry of each column to 1.
+pub(crate) fn upscale_columns(rows: &mut [Row], columns: usize) {
+    let mut most = vec![Fixed::ZERO; columns];
+    for (j, value) in rows.iter().flatten() {
+        let cell = &mut most[usize::from(*j)];
+        *cell = (*cell).max(*value);
+    }
+    for (j, value) in rows.iter_mut().flatten() {
+        *value = divide(*value, most[usize::from(*j)]);
+    }
+}
+
+pub(crate) fn dense(row: &Row, columns: usize) -> Vec<Fixed> {
     let mut values = vec![Fixed::ZERO; columns];
     for (j, value) in row {
         values[usize::from(*j)] = *value;
@@ -150,7 +187,68 @@ fn dense(row: &Row, columns: usize) -> Vec<Fixed> {
     values
 }
 
+/// e to the power of x, where x is held within 20 of zero: 2^k * e^r with a series for the rest r below ln 2.
+pub(crate) fn exp(x: Fixed) -> Fixed {
+    type Wide = fixed::types::I64F64;
+    const TERMS: u32 = 24;
+    let x = Wide::from_num(x.clamp(Fixed::from_num(-20), Fixed::from_num(20)));
+    let powers: Wide = (x / Wide::LN_2).floor();
+    let rest = x - powers * Wide::LN_2;
+    let (mut term, mut sum) = (Wide::ONE, Wide::ONE);
+    for n in 1..TERMS {
+        term = term * rest / Wide::from_num(n);
+        sum += term;
+    }
+    let powers: i32 = powers.to_num();
+    let result = if powers >= 0 {
+        sum << powers as u32
+    } else {
+        sum >> powers.unsigned_abs()
+    };
+    result.saturating_to_num()
+}
+
 fn sparse(values: impl Iterator<Item = Fixed>) -> Row {
     let entries = values.enumerate().filter(|(_, value)| *value > Fixed::ZERO);
     entries.map(|(j, value)| (j as u16, value)).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn exponentials_are_exact_to_a_billionth_of_themselves() {
+        for x in [
+            -25.0, -20.0, -5.0, -0.5, 0.0, 1e-6, 0.5, 1.0, 5.0, 19.9, 20.0, 25.0,
+        ] {
+            let real = f64::clamp(x, -20.0, 20.0).exp();
+            let ours: f64 = exp(Fixed::from_num(x)).to_num();
+            let most = (real * 1e-9).max(1e-9);
+            assert!((ours - real).abs() <= most, "exp({x}): {ours}, not {real}");
+        }
+    }
+
+    #[test]
+    fn columns_are_clipped_and_upscaled() {
+        let fixed = |value: f64| Fixed::from_num(value);
+        let rows = vec![vec![(0, fixed(1.0)), (1, fixed(0.0)), (2, fixed(1.0))]];
+        // What nobody supports is dropped, but what is nothing already stays nothing.
+        assert_eq!(
+            clip_columns(&rows, &[fixed(0.0), fixed(0.0), fixed(0.5)]),
+            vec![vec![(1, fixed(0.0)), (2, fixed(0.5))]]
+        );
+        let mut rows = vec![
+            vec![(0, fixed(0.25))],
+            vec![(0, fixed(0.5)), (1, fixed(0.0))],
+        ];
+        upscale_columns(&mut rows, 2);
+        assert_eq!(
+            rows,
+            vec![
+                vec![(0, fixed(0.5))],
+                vec![(0, fixed(1.0)), (1, fixed(0.0))]
+            ]
+        );
+    }
 }

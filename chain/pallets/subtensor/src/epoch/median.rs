@@ -104,4 +104,74 @@ mod tests {
             vec![Fixed::ZERO]
         );
     }
+
+    /// test_math_weighted_median in subtensor's tests/math.rs (14bc6f9f, public domain): stake, scores and the result for
+    /// a majority of 0.51.
+    #[test]
+    fn quantiles_are_those_of_subtensors_table() {
+        let ten = [0.8, 0.8, 0.2, 0.2, 1.0, 1.0, 0.6, 0.6, 0.4, 0.4];
+        for (stake, scores, expected) in [
+            (vec![], vec![], 0.0),
+            (vec![1.0], vec![1.0], 1.0),
+            (vec![0.49, 0.51], vec![0.5, 1.0], 1.0),
+            (vec![0.51, 0.49], vec![0.5, 1.0], 0.5),
+            (vec![0.49, 0.0, 0.51], vec![0.5, 0.7, 1.0], 1.0),
+            (vec![0.49, 0.01, 0.5], vec![0.5, 0.7, 1.0], 0.7),
+            (vec![0.49, 0.51, 0.0], vec![0.5, 0.7, 1.0], 0.7),
+            (vec![0.0, 0.49, 0.51], vec![0.5, 0.7, 1.0], 1.0),
+            (vec![0.0, 0.49, 0.0, 0.51], vec![0.5, 0.5, 1.0, 1.0], 1.0),
+            (
+                vec![0.0, 0.49, 0.0, 0.51, 0.0],
+                vec![0.5, 0.5, 1.0, 1.0, 0.5],
+                1.0,
+            ),
+            (vec![0.2; 5], vec![0.8, 0.2, 1.0, 0.6, 0.4], 0.6),
+            (vec![0.1; 10], ten.to_vec(), 0.6),
+        ] {
+            let (stake, scores) = (numbers(&stake), numbers(&scores));
+            let total = sum(stake.iter().copied());
+            let minority = Fixed::ONE - Fixed::from_num(0.51);
+            assert_eq!(
+                quantile(&stake, &scores, minority, total),
+                Fixed::from_num(expected),
+                "{stake:?} {scores:?}"
+            );
+        }
+    }
+
+    /// test_math_weighted_median_col_sparse there.
+    #[test]
+    fn consensus_is_that_of_subtensors_table() {
+        let four = |last: [f64; 3]| {
+            [[0.0, 0.1, 0.0], [0.0, 0.2, 0.4], [0.0, 0.3, 0.1], last]
+                .map(|row| (0..).zip(numbers(&row)).collect::<Row>())
+        };
+        for (stake, last, kappa, expected) in [
+            (
+                [0.0, 0.75, 0.25, 0.0],
+                [0.0, 0.4, 0.5],
+                0.24,
+                [0.0, 0.3, 0.4],
+            ),
+            (
+                [0.0, 0.75, 0.25, 0.0],
+                [0.0, 0.4, 0.5],
+                0.26,
+                [0.0, 0.2, 0.4],
+            ),
+            (
+                [0.0, 0.75, 0.25, 0.0],
+                [0.0, 0.4, 0.5],
+                0.76,
+                [0.0, 0.2, 0.1],
+            ),
+            ([0.0, 0.3, 0.2, 0.5], [0.0, 0.0, 0.5], 0.51, [0.0, 0.0, 0.4]),
+        ] {
+            assert_eq!(
+                consensus(&numbers(&stake), &four(last), 3, Fixed::from_num(kappa)),
+                numbers(&expected),
+                "{stake:?} {kappa}"
+            );
+        }
+    }
 }

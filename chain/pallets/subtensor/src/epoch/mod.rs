@@ -1,10 +1,14 @@
 //! An epoch: reads a subnet, runs Yuma consensus, writes its results (subtensor: epoch/run_epoch.rs).
+mod bonds;
 mod matrix;
 mod median;
+#[cfg(test)]
+mod vectors;
 mod yuma;
 
 use crate::{types::*, *};
 use alloc::vec::Vec;
+use bonds::{LiquidAlpha, Rule};
 use matrix::{Fixed, Row};
 use yuma::{yuma, Outcome, Subnet};
 
@@ -35,7 +39,7 @@ impl<T: Config> Pallet<T> {
         let owner = Uids::<T>::get(netuid, SubnetOwnerHotkey::<T>::get(netuid));
         let threshold = StakeThreshold::<T>::get();
         let stake = hotkeys.iter().enumerate().map(|(uid, hotkey)| {
-            let stake = Self::get_stake_for_hotkey_on_subnet(hotkey, netuid);
+            let stake = Self::stake_weight(hotkey, netuid);
             if stake < threshold && owner != Some(uid as u16) {
                 0
             } else {
@@ -60,6 +64,7 @@ impl<T: Config> Pallet<T> {
             registered_at: (0..hotkeys.len() as u16)
                 .map(|uid| BlockAtRegistration::<T>::get(netuid, uid))
                 .collect(),
+            earliest_commit: Self::earliest_commits(netuid, hotkeys),
             permits: ValidatorPermit::<T>::get(netuid),
             weights: rows(Weights::<T>::get),
             bonds: rows(Bonds::<T>::get),
@@ -70,7 +75,32 @@ impl<T: Config> Pallet<T> {
             kappa: matrix::ratio(Kappa::<T>::get(netuid).into(), u16::MAX.into()),
             bonds_penalty: matrix::ratio(BondsPenalty::<T>::get(netuid).into(), u16::MAX.into()),
             bonds_moving_average: matrix::ratio(BondsMovingAverage::<T>::get(netuid), 1_000_000),
+            rule: Self::bond_rule(netuid),
         }
+    }
+
+    fn bond_rule(netuid: NetUid) -> Rule {
+        if !Yuma3On::<T>::get(netuid) {
+            return Rule::Original;
+        }
+        if !LiquidAlphaOn::<T>::get(netuid) {
+            return Rule::Yuma3;
+        }
+        let (low, high) = AlphaValues::<T>::get(netuid);
+        Rule::LiquidYuma3(LiquidAlpha {
+            low: matrix::ratio(low.into(), u16::MAX.into()),
+            high: matrix::ratio(high.into(), u16::MAX.into()),
+            steepness: AlphaSigmoidSteepness::<T>::get(netuid).into(),
+        })
+    }
+
+    /// Where weights are committed: since when each neuron's weights may have been known to it.
+    fn earliest_commits(netuid: NetUid, hotkeys: &[T::AccountId]) -> Vec<Option<u64>> {
+        let enabled = CommitRevealWeightsEnabled::<T>::get(netuid);
+        hotkeys
+            .iter()
+            .map(|hotkey| Self::earliest_commit(netuid, hotkey).filter(|_| enabled))
+            .collect()
     }
 
     fn write_outcome(

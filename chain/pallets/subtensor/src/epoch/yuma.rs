@@ -1,6 +1,6 @@
-//! Yuma consensus, version 3, as a pure function (subtensor: epoch/run_epoch.rs, `epoch_mechanism`; liquid alpha and
-//! commit-reveal are not here). Steps stand in its order.
+//! Yuma consensus as a pure function (subtensor: epoch/run_epoch.rs, `epoch_mechanism`). Steps stand in its order.
 use super::{
+    bonds::{self, Rule},
     matrix::{self, Fixed, Row},
     median,
 };
@@ -15,6 +15,8 @@ pub(crate) struct Subnet {
     pub stake: Vec<u64>,
     pub last_update: Vec<u64>,
     pub registered_at: Vec<u64>,
+    /// Block of the oldest commit not yet revealed.
+    pub earliest_commit: Vec<Option<u64>>,
     pub permits: Vec<bool>,
     /// Stored weights, of 65,535.
     pub weights: Vec<Vec<(u16, u16)>>,
@@ -25,6 +27,7 @@ pub(crate) struct Subnet {
     pub kappa: Fixed,
     pub bonds_penalty: Fixed,
     pub bonds_moving_average: Fixed,
+    pub rule: Rule,
 }
 
 /// What it decides; vectors are by uid.
@@ -79,14 +82,9 @@ pub(crate) fn yuma(subnet: &Subnet) -> Outcome {
     let mut incentive = matrix::weighted_columns(&clipped, &active_stake, n);
     matrix::normalize(&mut incentive);
 
-    let bonds = grown_bonds(subnet, &weights, &clipped);
-    let mut held = bonds.clone();
-    matrix::normalize_columns(&mut held, n);
-    let mut dividends: Vec<Fixed> = matrix::weighted_rows(&held, &incentive)
-        .into_iter()
-        .zip(&active_stake)
-        .map(|(earned, stake)| earned.saturating_mul(*stake))
-        .collect();
+    let aims = matrix::blend(&weights, &clipped, subnet.bonds_penalty, n);
+    let holdings = bonds::hold(subnet, &aims, &active_stake, &consensus, &incentive);
+    let mut dividends = holdings.earned;
     matrix::normalize(&mut dividends);
 
     Outcome {
@@ -98,7 +96,7 @@ pub(crate) fn yuma(subnet: &Subnet) -> Outcome {
         validator_trust,
         incentive,
         dividends,
-        bonds,
+        bonds: holdings.bonds,
     }
 }
 
@@ -123,33 +121,15 @@ fn top_stakes(stake: &[Fixed], k: usize) -> Vec<bool> {
 /// Rows of permitted validators, without themselves (but the owner) and without neurons registered since they voted;
 /// each row sums to 1.
 fn valid_weights(subnet: &Subnet, permits: &[bool]) -> Vec<Row> {
-    let mut rows = fixed_rows(&subnet.weights, Fixed::from_num);
+    let mut rows = matrix::fixed_rows(&subnet.weights, Fixed::from_num);
     matrix::retain(&mut rows, |i, j| {
         let itself = i == usize::from(j) && subnet.owner != Some(j);
-        permits[i] && !itself && subnet.last_update[i] > subnet.registered_at[usize::from(j)]
+        let since = subnet.registered_at[usize::from(j)];
+        let committed_before = subnet.earliest_commit[i].is_some_and(|commit| commit < since);
+        permits[i] && !itself && subnet.last_update[i] > since && !committed_before
     });
     matrix::normalize_rows(&mut rows);
     rows
-}
-
-/// Bonds move toward the (clipped) weights.
-fn grown_bonds(subnet: &Subnet, weights: &[Row], clipped: &[Row]) -> Vec<Row> {
-    let n = subnet.stake.len();
-    let aims = matrix::blend(weights, clipped, subnet.bonds_penalty, n);
-    let mut old = fixed_rows(&subnet.bonds, |bond| {
-        matrix::ratio(bond.into(), u16::MAX.into())
-    });
-    matrix::retain(&mut old, |_, j| {
-        subnet.last_epoch > subnet.registered_at[usize::from(j)]
-    });
-    let alpha = Fixed::ONE.saturating_sub(subnet.bonds_moving_average);
-    matrix::moving_average(&aims, &old, alpha, n)
-}
-
-fn fixed_rows(rows: &[Vec<(u16, u16)>], convert: impl Fn(u16) -> Fixed) -> Vec<Row> {
-    rows.iter()
-        .map(|row| row.iter().map(|(j, value)| (*j, convert(*value))).collect())
-        .collect()
 }
 
 #[cfg(test)]
@@ -173,6 +153,7 @@ mod tests {
             stake: vec![33, 33, 34, 0, 0],
             last_update: vec![9; 5],
             registered_at: vec![1; 5],
+            earliest_commit: vec![None; 5],
             permits: vec![true, true, true, false, false],
             weights: rows,
             bonds,
@@ -181,6 +162,7 @@ mod tests {
             kappa: matrix::ratio(32_767, 65_535),
             bonds_penalty: Fixed::ZERO,
             bonds_moving_average: matrix::ratio(975, 1_000),
+            rule: Rule::Yuma3,
         }
     }
 

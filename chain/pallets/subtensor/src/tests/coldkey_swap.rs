@@ -7,7 +7,7 @@ fn hash(account: AccountId) -> sp_core::H256 {
     BlakeTwo256::hash_of(&account)
 }
 
-fn announced() -> sp_io::TestExternalities {
+fn announced() -> Chain {
     let mut ext = with_stakes(
         &[(50, 5), (60, 6)],
         &[(50, 5, 10 * ALPHA), (60, 5, 2 * ALPHA)],
@@ -151,5 +151,52 @@ fn announcing_again_waits_and_is_free() {
             SubtensorModule::announce_coldkey_swap(signed(99), hash(901)),
             Error::<Test>::NotEnoughBalanceToPaySwapColdKey
         );
+    });
+}
+
+#[test]
+fn an_announced_swap_leaves_only_itself_to_sign() {
+    announced().execute_with(|| {
+        let may = |call: Call<Test>| SubtensorModule::ensure_may_sign(&5, Some(&call));
+        let swap = || Call::swap_coldkey_announced { new_coldkey: 900 };
+        let unstake = || Call::unstake_all { hotkey: 50 };
+        assert_eq!(
+            SubtensorModule::ensure_may_sign(&6, Some(&unstake())),
+            Ok(())
+        );
+        assert_eq!(may(swap()), Ok(()));
+        assert_eq!(may(unstake()), Err(Error::ColdkeySwapAnnounced));
+        assert_eq!(
+            SubtensorModule::ensure_may_sign(&5, None),
+            Err(Error::ColdkeySwapAnnounced)
+        );
+        assert_ok!(SubtensorModule::dispute_coldkey_swap(signed(5)));
+        assert_noop!(
+            SubtensorModule::dispute_coldkey_swap(signed(5)),
+            Error::<Test>::ColdkeySwapAlreadyDisputed
+        );
+        assert_eq!(may(swap()), Err(Error::ColdkeySwapDisputed));
+        assert_noop!(
+            SubtensorModule::reset_coldkey_swap(signed(5), 5),
+            sp_runtime::DispatchError::BadOrigin
+        );
+        assert_ok!(SubtensorModule::reset_coldkey_swap(
+            RuntimeOrigin::root(),
+            5
+        ));
+        assert_eq!(may(unstake()), Ok(()));
+    });
+}
+
+#[test]
+fn an_unused_announcement_is_withdrawn_after_a_while() {
+    announced().execute_with(|| {
+        let clear = |coldkey| SubtensorModule::clear_coldkey_swap_announcement(signed(coldkey));
+        assert_noop!(clear(6), Error::<Test>::ColdkeySwapAnnouncementNotFound);
+        run_to(10);
+        assert_noop!(clear(5), Error::<Test>::ColdkeySwapClearTooEarly);
+        run_to(11);
+        assert_ok!(clear(5));
+        assert!(!ColdkeySwapAnnouncements::<Test>::contains_key(5));
     });
 }

@@ -8,7 +8,7 @@ const OWNER_CUT: u64 = 179_995_422;
 const HALF: u64 = 410_002_289;
 
 /// Two validators (uids 1 and 2, stakes 600 and 400) and two miners (uids 3 and 4).
-fn four() -> sp_io::TestExternalities {
+fn four() -> Chain {
     with_stakes(
         &[(50, 5), (60, 6), (70, 7), (80, 8)],
         &[(50, 5, 600 * ALPHA), (60, 6, 400 * ALPHA)],

@@ -3,7 +3,7 @@ use crate::{mock::*, *};
 use frame_support::{assert_noop, assert_ok};
 use pallet_alpha_assets::{AlphaBurned, AlphaRecycled, TotalAlphaIssuance};
 
-fn ext() -> sp_io::TestExternalities {
+fn ext() -> Chain {
     with_stakes(&[(50, 5)], &[(50, 5, 10 * ALPHA)])
 }
 

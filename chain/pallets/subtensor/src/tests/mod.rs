@@ -1,8 +1,11 @@
 mod coldkey_swap;
+mod committing;
 mod epochs;
 mod leaving;
+mod limits;
 mod moving;
 mod registering;
 mod staking;
 mod subnets;
+mod tao_emission;
 mod weighing;

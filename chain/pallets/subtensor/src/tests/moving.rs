@@ -4,7 +4,7 @@ use frame_support::{assert_noop, assert_ok};
 
 const HELD: u64 = 10 * ALPHA;
 
-fn ext() -> sp_io::TestExternalities {
+fn ext() -> Chain {
     with_stakes(&[(50, 5), (60, 6)], &[(50, 5, HELD)])
 }
 
@@ -90,6 +90,7 @@ fn the_minimum_counts_in_tao() {
     ext().execute_with(|| {
         // At half the price the same alpha is worth too little.
         SubnetAlphaIn::<Test>::mutate(NET, |reserve| *reserve *= 2);
+        AlphaAssets::mint(NET, 1_000 * ALPHA);
         assert_noop!(
             SubtensorModule::transfer_stake(signed(5), 6, 50, NET, NET, 3_999_998),
             Error::<Test>::AmountTooLow

@@ -77,7 +77,8 @@ fn refusals_change_nothing() {
         add(6, 50, 9, TAO, Error::SubnetNotExists);
         add(6, 50, 0, TAO, Error::SubtokenDisabled);
         add(6, 50, NET, 2_001_006, Error::AmountTooLow);
-        add(6, 50, NET, 2_000_000 * TAO, Error::NotEnoughBalanceToStake);
+        add(6, 50, NET, 2_000_000 * TAO, Error::InsufficientLiquidity);
+        add(99, 50, NET, TAO, Error::NotEnoughBalanceToStake);
         add(6, 77, NET, TAO, Error::HotKeyAccountNotExists);
         let remove = |hotkey, netuid, alpha, error: Error<Test>| {
             assert_noop!(
@@ -85,11 +86,10 @@ fn refusals_change_nothing() {
                 error
             );
         };
-        remove(50, 9, ALPHA, Error::SubnetNotExists);
+        remove(50, 9, ALPHA, Error::SubtokenDisabled);
         remove(50, NET, 0, Error::AmountTooLow);
         remove(50, NET, 1_999_000, Error::AmountTooLow);
-        remove(50, NET, 10 * ALPHA + 1, Error::NotEnoughStakeToWithdraw);
-        remove(77, NET, 1, Error::NotEnoughStakeToWithdraw);
+        remove(77, NET, 1, Error::AmountTooLow);
     });
 }
 

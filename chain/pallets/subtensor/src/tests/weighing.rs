@@ -5,7 +5,7 @@ use frame_support::{
     dispatch::{GetDispatchInfo, Pays},
 };
 
-fn ext() -> sp_io::TestExternalities {
+fn ext() -> Chain {
     with_stakes(&[(50, 5), (60, 6), (70, 7)], &[(50, 5, 10 * ALPHA)])
 }
 
