@@ -11,6 +11,7 @@ mod fold;
 mod gas;
 mod governance;
 mod money;
+mod ratings;
 mod refusals;
 mod walk;
 mod world;
