@@ -3,6 +3,7 @@
 //! One binary, because each would link the whole runtime. `cargo test` in this folder; the seed of the random walk is
 //! printed and can be given as JOUST_SEED.
 
+mod attacks;
 mod chain_limits;
 mod defects;
 mod duel;

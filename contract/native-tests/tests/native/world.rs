@@ -10,6 +10,7 @@ use joust_runtime::{Contracts, Runtime, RuntimeEvent, RuntimeOrigin, SubtensorMo
 use pallet_contracts::{Code, CollectEvents, DebugInfo, Determinism, StorageDeposit};
 use sp_core::{Pair as _, H256};
 use sp_io::hashing::blake2_256;
+use sp_runtime::DispatchResult;
 
 pub type Account = joust_runtime::AccountId;
 
@@ -87,6 +88,8 @@ pub struct World {
     pub proof_size: u64,
     /// What the last caller deposited for storage, less what was given back, in rao of TAO.
     pub storage_deposit: i128,
+    /// Unfinished issues at the last audit.
+    pub live_issues: u32,
     /// Whether an audit follows every call.
     pub audits: bool,
 }
@@ -141,7 +144,7 @@ impl World {
         assert!(!made.result.did_revert(), "new refused: {:?}", made.result.data);
         assert_eq!(made.account_id, contract);
         assert_ok!(SubtensorModule::swap_coldkey_announced(RuntimeOrigin::signed(treasury), contract.clone()));
-        Self { contract, neuron, ref_time: 0, proof_size: 0, storage_deposit: 0, audits: true }
+        Self { contract, neuron, ref_time: 0, proof_size: 0, storage_deposit: 0, live_issues: 0, audits: true }
     }
 
     /// Four validators declare their coldkey, are weighed, and give the contract's neuron all their weight.
@@ -151,16 +154,15 @@ impl World {
             self.ok::<()>(&validator(n), "declare_coldkeys", vec![id(&key(&format!("//Validator//{n}//cold")))]);
         }
         self.ok::<()>(&owner(), "freeze_epoch", ());
-        let uid = pallet_subtensor::Uids::<Runtime>::get(NETUID, &self.neuron).expect("the neuron has a uid");
         for n in 1..=4 {
-            assert_ok!(SubtensorModule::set_weights(
-                RuntimeOrigin::signed(validator(n)),
-                NETUID,
-                vec![uid],
-                vec![u16::MAX],
-                0
-            ));
+            assert_ok!(self.weigh(n));
         }
+    }
+
+    /// Validator `n` gives the contract's neuron all its weight; the chain forgets weights that are not renewed.
+    pub fn weigh(&self, n: usize) -> DispatchResult {
+        let uid = pallet_subtensor::Uids::<Runtime>::get(NETUID, &self.neuron).expect("the neuron has a uid");
+        SubtensorModule::set_weights(RuntimeOrigin::signed(validator(n)), NETUID, vec![uid], vec![u16::MAX], 0)
     }
 
     /// Calls a message. `Err` is the contract's refusal; a trap or a failed dispatch panics.
@@ -240,6 +242,7 @@ impl World {
         let cost = (self.ref_time, self.proof_size, self.storage_deposit);
         let audit = self.audit();
         assert!(audit.balanced && audit.problems.is_empty(), "after {after}: {audit:?}");
+        self.live_issues = audit.open_issues;
         let l = audit.ledger;
         let out = i128::from(l.pool)
             + i128::from(l.filled_unpaid)
