@@ -27,7 +27,7 @@ const rows = [
   ['memory of everything `npm start` starts (PSS)', `${demo.memory.totalMiB} MiB`, 'bench/demo.mjs'],
   ...[
     ['npm-start-fresh', '`npm start` to ready in a fresh clone, warm npm cache: install, build, start'],
-    ['npm-test', '`npm test`, installed'],
+    ['npm-test', '`npm test` in a fresh clone, packages installed and built'],
     ['ci-warm', '`.ci/run`, warm caches'],
     ['ci-cold', '`.ci/run`, cold'],
   ].flatMap(([name, what]) => {
