@@ -4,7 +4,8 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { Chain, Joust, encodeConstructor, type Params, type Signer } from '@joust/contract';
+import { DEFAULT_PARAMS } from '@joust/bootstrap';
+import { Chain, Joust, encodeConstructor, type Signer } from '@joust/contract';
 import { startDevnet, type Devnet } from '@joust/devnet';
 import { Block, Contract, Cursor, Event, Extrinsic, Issue, dataSourceOptions } from '@joust/tables';
 import { startPostgres, type TestPostgres } from '@joust/tables/testing';
@@ -19,30 +20,6 @@ import { freePort, startRedis, until, type TestRedis } from './testing/redis.ts'
 
 const root = fileURLToPath(new URL('../../../', import.meta.url));
 const ALPHA = 1_000_000_000n;
-const params: Params = {
-  pairEpoch: 1_800,
-  anchorDelay: 10,
-  registerDelay: 7_200,
-  enrolTtl: 50_400,
-  submitOpen: 14_400,
-  submitClose: 64_800,
-  resolve: 151_200,
-  grace: 50_400,
-  challenge: 21_600,
-  minBounty: 10n * ALPHA,
-  fillCapBps: 10_000,
-  ratingVersion: 1,
-  extend: 100_800,
-  holdback: 151_200,
-  holdbackBps: 2_500,
-  cBps: 0,
-  slashLossBps: 1_000,
-  slashBothFailBps: 2_500,
-  slashLateBps: 5_000,
-  slashFraudBps: 10_000,
-  capProvisional: 100n * ALPHA,
-  capProbation: 50n * ALPHA,
-};
 
 let folder: string;
 let devnet: Devnet;
@@ -85,7 +62,7 @@ const deploy = async (): Promise<string> => {
     gas_limit: { ref_time: 100_000_000_000n, proof_size: 1_000_000n },
     storage_deposit_limit: undefined,
     code: readFileSync(join(root, 'contract/artifacts/joust.wasm')),
-    data: encodeConstructor('new', [1, alice.address, 36, 1_000, false, params, chain.genesisHash]),
+    data: encodeConstructor('new', [1, alice.address, 36, 1_000, false, DEFAULT_PARAMS, chain.genesisHash]),
     salt: new Uint8Array(4),
   });
   const { chainEvents } = await chain.submit(alice, call);

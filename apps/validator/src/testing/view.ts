@@ -1,3 +1,4 @@
+import { DEFAULT_PARAMS } from '@joust/bootstrap';
 import type {
   Ballot,
   Claim,
@@ -9,7 +10,6 @@ import type {
   Identity,
   Issue,
   PairStatus,
-  Params,
   Side,
   Tally,
   Validator,
@@ -26,30 +26,7 @@ export const ALPHA = 1_000_000_000n;
 export const HASH: Hex = `0x${'5a'.repeat(32)}`;
 export const ZERO_SHA: Hex = `0x${'00'.repeat(20)}`;
 
-export const params: Params = {
-  pairEpoch: 1_800,
-  anchorDelay: 10,
-  registerDelay: 7_200,
-  enrolTtl: 50_400,
-  submitOpen: 14_400,
-  submitClose: 64_800,
-  resolve: 151_200,
-  grace: 50_400,
-  challenge: 21_600,
-  minBounty: 10n * ALPHA,
-  fillCapBps: 10_000,
-  ratingVersion: 1,
-  extend: 100_800,
-  holdback: 151_200,
-  holdbackBps: 2_500,
-  cBps: 0,
-  slashLossBps: 1_000,
-  slashBothFailBps: 2_500,
-  slashLateBps: 5_000,
-  slashFraudBps: 10_000,
-  capProvisional: 100n * ALPHA,
-  capProbation: 50n * ALPHA,
-};
+export const params = DEFAULT_PARAMS;
 
 /** The config as it reads at a block. */
 export const configAt = (block: number, more: Partial<Config> = {}): Config => {
