@@ -1,10 +1,11 @@
 /**
  * Writes the table of messages and reads in docs/contract.md from the contract's metadata; `--check` fails when it is
- * stale, or when a message lacks its sentence, who may call it, or what it refuses.
+ * stale, or when a message lacks its sentence, who may call it, what it refuses, or whoever uses it downstream.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { usesOf } from './contract-uses.mjs';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '../..');
 const page = join(root, 'docs/contract.md');
@@ -26,6 +27,8 @@ const CALLERS = [
 
 const { spec } = JSON.parse(readFileSync(join(root, 'contract/artifacts/joust.json'), 'utf8'));
 
+const uses = usesOf(root, spec);
+
 const signature = ({ label, args }) => `\`${label}(${args.map((arg) => arg.label).join(', ')})\``;
 
 /** A message's sentences without the errors, and the errors. */
@@ -46,16 +49,17 @@ function problems() {
       const unnamed = CALLERS.some((caller) => text.includes(caller)) ? [] : [`${label} does not say who calls it`];
       return errors ? unnamed : [...unnamed, `${label} does not say what it refuses`];
     });
-  return lacking;
+  return [...lacking, ...uses.problems];
 }
 
 function table() {
   const row = (message) => {
     const { text, errors } = described(message);
-    return `| ${signature(message)} | ${text} | ${errors} |`;
+    return `| ${[signature(message), text, errors, ...uses.row(message)].join(' | ')} |`;
   };
-  const head = '| message | what, and who | refuses with |\n|---|---|---|';
-  const reads = '| read | what | fails with |\n|---|---|---|';
+  const head =
+    '| message | what, and who | refuses with | sent by | kept by: rooms of the worker (where it is seen) |\n|---|---|---|---|---|';
+  const reads = '| read | what | fails with | read by |\n|---|---|---|---|';
   const of = (mutates) =>
     spec.messages
       .filter((message) => message.mutates === mutates)
