@@ -30,8 +30,9 @@ describe('a duel among three of four validators', () => {
     expect(await stage.joust.read.issue(1n)).toMatchObject({ filled: alpha(10) });
   }, 600_000);
 
-  it('pairs the enrolled: one ratings hash, one list of pairs, one start', async () => {
-    for (const { hotkey } of stage.keys.miners) await stage.joust.submit.enrol(hotkey, [1n]);
+  it('pairs the enrolled, one by himself and one by a relayed intent: one ratings hash, one list of pairs, one start', async () => {
+    await stage.enrolFirst();
+    await stage.relayForSecond();
     await stage.play(present, 3, async () => (await competition()) !== null);
     const proposals = stage.events.filter((event) => event.name === 'PairsProposed');
     expect(proposals.length).toBeGreaterThanOrEqual(3);

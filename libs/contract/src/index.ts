@@ -23,3 +23,4 @@ export type { Call } from './chain/signer-queue.ts';
 export type { Receipt, SubmitOptions } from './chain/submit.ts';
 export { Joust, emittedBy, type CallOptions, type ContractReceipt } from './joust.ts';
 export * from './runtime/index.ts';
+export { intentBytes, isIntentSigned, type IntentScope } from './relay/intent.ts';

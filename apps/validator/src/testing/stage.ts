@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { bootstrap, DEMO_CLOCK, developmentKeys, recordFile, type DevelopmentKeys } from '@joust/bootstrap';
-import { Chain, Joust, type ContractEvent } from '@joust/contract';
+import { Chain, intentBytes, Joust, type ContractEvent } from '@joust/contract';
 import { startDevnet, type Devnet } from '@joust/devnet';
 import { GithubClient, proofMessage, proofText, readIssue } from '@joust/github';
 import { ChainClock, ClockNotReady, createStandIn, type StandIn } from '@joust/github-stand-in';
@@ -212,6 +212,30 @@ export class Stage {
       files: { 'joust.txt': proofText(claim, signature) },
     });
     await this.joust.submit.claimIdentity(miner.hotkey, githubId, miner.coldkey.address, `gist:${gist.id}`);
+  }
+
+  /** The first miner sends his wish himself. */
+  async enrolFirst(): Promise<void> {
+    await this.joust.submit.enrol(this.miner(0).hotkey, [1n]);
+  }
+
+  /** The second one signs it, and a validator sends it; a signature for other picks is refused before. */
+  async relayForSecond(): Promise<void> {
+    const { hotkey } = this.miner(1);
+    const { genesisHash } = await this.joust.read.config();
+    const scope = { genesisHash, contract: this.joust.address };
+    const nonce = (await this.joust.read.enrolmentNonce(hotkey.address)) + 1n;
+    const intent = { hotkey: hotkey.address, picks: [1n], nonce, validUntil: this.devnet.head().number + 100 };
+    const signature = u8aToHex(hotkey.sign(intentBytes(scope, intent)));
+    const other = u8aToHex(hotkey.sign(intentBytes(scope, { ...intent, picks: [2n] })));
+    await expect(this.joust.submit.relayEnrolment(this.hotkey(1), intent, other)).rejects.toMatchObject({ error: 'BadSignature' });
+    await this.joust.submit.relayEnrolment(this.hotkey(1), intent, signature);
+  }
+
+  private miner(index: number) {
+    const neuron = this.keys.miners[index];
+    if (neuron === undefined) throw new Error(`there is no miner ${index}`);
+    return neuron;
   }
 
   /** Opens a pull request of `author` that closes the issue. Answers its number. */
