@@ -44,4 +44,6 @@ const settingsOf = (environment: Environment): ValidatorContext['settings'] => (
   harvestMinimum: environment.HARVEST_MIN_RAO,
   contractShare: environment.CONTRACT_SHARE_BPS,
   recycleShare: environment.RECYCLE_SHARE_BPS,
+  vetoedCode: environment.VETO_CODE,
+  acceptedCode: environment.ACCEPT_CODE,
 });

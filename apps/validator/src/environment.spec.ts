@@ -36,6 +36,13 @@ describe('the environment', () => {
     ['LOG_LEVEL', 'loud'],
   ])('refuses %s=%s', (name, value) => expect(complaint({ ...least, [name]: value })).toContain(`${name}: `));
 
+  it('reads lists of code hashes, with spaces and in capitals too', () => {
+    const [one, two] = [`0x${'ab'.repeat(32)}`, `0x${'0d'.repeat(32)}`];
+    expect(readEnvironment(least)).toMatchObject({ VETO_CODE: [], ACCEPT_CODE: [] });
+    expect(readEnvironment({ ...least, VETO_CODE: `${one.replaceAll('ab', 'AB')}, ${two}` }).VETO_CODE).toEqual([one, two]);
+    expect(complaint({ ...least, ACCEPT_CODE: `${one},0x12` })).toContain('ACCEPT_CODE.1: is not a list of hashes');
+  });
+
   it('wants a token for GitHub itself, which is the default', () => {
     const { GITHUB_API_URL: _, ...real } = least;
     expect(complaint(real)).toContain('GITHUB_TOKEN: is needed for api.github.com');

@@ -6,6 +6,15 @@ export class BadEnvironment extends PermanentError {}
 
 const whole = (fallback: number, { from = 0, to = Number.MAX_SAFE_INTEGER } = {}) =>
   z.coerce.number().int().min(from).max(to).default(fallback);
+/** Code hashes, with commas between them. */
+const hashes = z
+  .string()
+  .default('')
+  .transform((text) => text.split(',').flatMap((part) => (part.trim() === '' ? [] : [part.trim().toLowerCase()])))
+  .pipe(
+    z.array(z.templateLiteral(['0x', z.string().regex(/^[0-9a-f]{64}$/)], { error: 'is not a list of hashes (0x and 64 hex digits)' })),
+  );
+
 /** Everything an operator can set, with its meaning in the README. Secrets have no default. */
 const Environment = z
   .object({
@@ -27,6 +36,8 @@ const Environment = z
     HARVEST_MIN_RAO: z.coerce.bigint().min(1n).default(1_000_000_000n),
     CONTRACT_SHARE_BPS: whole(5_000, { to: 10_000 }),
     RECYCLE_SHARE_BPS: whole(0, { to: 10_000 }),
+    VETO_CODE: hashes,
+    ACCEPT_CODE: hashes,
     LOG_LEVEL: z.enum(['error', 'warn', 'log', 'debug', 'verbose']).default('log'),
   })
   .refine((it) => it.CONTRACT_SHARE_BPS + it.RECYCLE_SHARE_BPS <= 10_000, {

@@ -17,4 +17,7 @@ export { parseIssueUrl, type IssueAddress } from './issues/issue-url.ts';
 export { readIssue, type IssueToRegister } from './issues/read-issue.ts';
 export type { CompetitionView, RegisteredIssue } from './verdict/competition-view.ts';
 export { detect } from './verdict/detect.ts';
+export { endingOf, type Ending } from './verdict/ending.ts';
+export type { Finding } from './verdict/finding.ts';
+export { reviewOf } from './verdict/review.ts';
 export { OUTCOMES, type CancelReason, type Outcome, type OutcomePayload, type Verdict, type VoidAction } from './verdict/verdict.ts';

@@ -23,9 +23,9 @@ export interface ChainView {
   readonly params: Params;
   readonly ledger: Ledger;
   readonly validators: readonly Validator[];
-  /** Issues that are funded, open or competing. */
+  /** Issues that are not finished, and solved ones of which a part is held back. */
   readonly issues: readonly Issue[];
-  /** Competitions that are not final: they run, or an outcome waits for its execution. */
+  /** Competitions that are neither final nor void: they run, or an outcome waits for its execution. */
   readonly competitions: readonly Competition[];
   /** Those in force, and those that were at the last anchor. */
   readonly enrolments: readonly Enrolment[];
@@ -33,6 +33,10 @@ export interface ChainView {
   /** Votes so far, by the hotkey that claims and by competition. */
   readonly identityTallies: ReadonlyMap<AccountId, Tally>;
   readonly outcomeTallies: ReadonlyMap<bigint, Tally>;
+  /** Keys of the subjects (`keyOf`) to which this validator has said yes in the open round. */
+  readonly ownVotes: ReadonlySet<string>;
+  /** The anchor before the last one; null in the first epoch. */
+  readonly previousAnchor: number | null;
   /** The proposals of the last anchor. */
   readonly pairTally: Tally | null;
   readonly pairs: readonly PairStatus[];

@@ -42,6 +42,8 @@ const chain = (reads: Record<string, (...args: never[]) => unknown> = {}) =>
       enrolments: (from: number) => (from === 0 ? { items: [enrolment(1, [1])], next: 8 } : { items: [enrolment(2, [1])], next: null }),
       claims: () => ({ items: [claim(5)], next: null }),
       tally: ({ type }: { type: string }) => (type === 'Identity' ? tally(['V2'], at) : null),
+      votes: (subjects: unknown[]) => subjects.map(() => null),
+      issue: (id: bigint) => issue(Number(id), { status: 'Solved' }),
       pairs: () => none,
       identities: () => ({ items: [identity(1)], next: null }),
       results: () => ({ items: [result(1, 1, 2)], next: null }),
@@ -132,6 +134,20 @@ describe('readView', () => {
       block,
     );
     expect(anchors).toEqual([ANCHOR, ANCHOR - EPOCH]);
+  });
+
+  it('reads the issues of solved competitions too, and where this validator has said yes', async () => {
+    const held = competition(8, { phase: 'Holdback', settleAt: at - 9, finalAt: at + 9 });
+    const seen = await readView(
+      chain({
+        openCompetitions: () => ({ items: [held], next: null }),
+        votes: (subjects: unknown[]) => subjects.map((_, index) => (index === 0 ? tally([V1], at).ballots[0] : null)),
+      } as never).joust,
+      V1,
+      block,
+    );
+    expect(seen.issues.find(({ id }) => id === 8n)?.status).toBe('Solved');
+    expect([...seen.ownVotes]).toEqual(['Revert 8']);
   });
 
   it('is whole or not at all: a failed read fails the view', () =>

@@ -2,13 +2,17 @@ import type { BlockRef, Competition, Config, Issue, IssueStatus, Joust, Tally } 
 import { WINDOW_DAYS } from '@joust/elo';
 import type { AccountId } from '@joust/units';
 import { noProposalBecause } from '../issue-competitions/pairs.ts';
+import { keyOf, openSubjects } from '../issue-competitions/subjects.ts';
 import type { ChainView, PairingRecords } from './chain-view.ts';
 import { readMetagraph } from './metagraph.ts';
 import { readAll } from './pages.ts';
+import { readPreviousAnchor } from './previous-anchor.ts';
 
 /** Records of one page; the contract answers fewer when they would not fit. */
 const PAGE = 50;
-const LIVE: readonly IssueStatus[] = ['Funded', 'Open', 'Competing'];
+const LIVE: readonly IssueStatus[] = ['Registered', 'Funded', 'Open', 'Competing'];
+/** Subjects of one read of own votes; the contract answers no more. */
+const SUBJECTS = 64;
 
 /**
  * Reads all that a round may know at one block. The same block gives the same view, whoever asks and whenever.
@@ -18,6 +22,7 @@ export const readView = async (joust: Joust, self: AccountId, block: BlockRef): 
   const at = { at: block.hash };
   const { read } = joust;
   const config = await read.config(at);
+  const previousAnchor = await readPreviousAnchor(joust, config, self, block.hash);
   const [params, ledger, validators, issues, running, enrolments, claims, pairTally, pairs, earlierPairs, metagraph] = await Promise.all([
     read.params(at),
     read.ledger(at),
@@ -28,12 +33,14 @@ export const readView = async (joust: Joust, self: AccountId, block: BlockRef): 
     readAll(0, (from) => read.claims(from, PAGE, at)),
     read.tally({ type: 'Pairs', value: config.anchor }, at),
     readAll(0, (from) => read.pairs(config.anchor, from, PAGE, at)),
-    config.anchor > config.createdAt ? readAll(0, (from) => read.pairs(config.anchor - config.epochBlocks, from, PAGE, at)) : [],
+    previousAnchor === null ? [] : readAll(0, (from) => read.pairs(previousAnchor, from, PAGE, at)),
     readMetagraph(joust.chain, config.netuid, self, block.hash),
   ]);
   const live = issues.flat();
   const competitions = [...running, ...(await readTaken(joust, live, running, block.hash))];
-  const [identityTallies, outcomeTallies] = await Promise.all([
+  const known = [...live, ...(await readFoughtFor(joust, live, competitions, block.hash))];
+  const [ownVotes, identityTallies, outcomeTallies] = await Promise.all([
+    readOwnVotes(joust, { config, issues: known, competitions }, self, block.hash),
     talliesOf(
       claims,
       ({ hotkey }) => hotkey,
@@ -51,12 +58,14 @@ export const readView = async (joust: Joust, self: AccountId, block: BlockRef): 
     params,
     ledger,
     validators,
-    issues: live,
+    issues: known,
     competitions,
     enrolments,
     claims,
     identityTallies,
     outcomeTallies,
+    ownVotes,
+    previousAnchor,
     pairTally,
     pairs,
     earlierPairs,
@@ -72,6 +81,35 @@ const readTaken = async ({ read }: Joust, issues: readonly Issue[], open: readon
   const ids = issues.flatMap(({ competition }) => (competition === null || known.has(competition) ? [] : [competition]));
   const taken = await Promise.all(ids.map((id) => read.competition(id, { at })));
   return taken.filter((competition) => competition !== null);
+};
+
+/** Issues of competitions that are solved, but not paid in full. */
+const readFoughtFor = async (
+  { read }: Joust,
+  live: readonly Issue[],
+  competitions: readonly Competition[],
+  at: string,
+): Promise<Issue[]> => {
+  const known = new Set(live.map(({ id }) => id));
+  const missing = [...new Set(competitions.map(({ issueId }) => issueId))].filter((id) => !known.has(id));
+  const issues = await Promise.all(missing.map((id) => read.issue(id, { at })));
+  return issues.filter((issue) => issue !== null);
+};
+
+/** To which of the open subjects this validator has said yes. */
+const readOwnVotes = async (
+  { read }: Joust,
+  view: Pick<ChainView, 'config' | 'issues' | 'competitions'>,
+  self: AccountId,
+  at: string,
+): Promise<ReadonlySet<string>> => {
+  const subjects = openSubjects(view);
+  const pages = Array.from({ length: Math.ceil(subjects.length / SUBJECTS) }, (_, page) =>
+    subjects.slice(page * SUBJECTS, (page + 1) * SUBJECTS),
+  );
+  const ballots = await Promise.all(pages.map((page) => read.votes(page, self, { at })));
+  const said = ballots.flat();
+  return new Set(subjects.filter((_, index) => said[index] != null).map(keyOf));
 };
 
 const talliesOf = async <T, K>(

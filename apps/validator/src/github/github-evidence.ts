@@ -1,48 +1,108 @@
 import type { Claim, Competition, Issue } from '@joust/contract';
-import { checkProof, detect, isAbsent, readProof, type Evidence, type GithubClient, type Verdict } from '@joust/github';
+import {
+  checkProof,
+  detect,
+  endingOf,
+  isAbsent,
+  readProof,
+  reviewOf,
+  type Ending,
+  type Evidence,
+  type Finding,
+  type GithubClient,
+  type Verdict,
+} from '@joust/github';
 import { JoustError, type AccountId } from '@joust/units';
 import type { ChainView } from '../chain/chain-view.ts';
+import { votableAppeals } from '../issue-competitions/appeals.ts';
+import { votableIssues } from '../issue-competitions/cancels.ts';
+import { votableExtensions } from '../issue-competitions/extensions.ts';
 import { votableClaims } from '../issue-competitions/identities.ts';
 import { votableCompetitions } from '../issue-competitions/outcomes.ts';
 import type { Proof, RoundEvidence } from '../round/evidence.ts';
 import { signedBy } from './proof.ts';
 
-/** Asks GitHub what this round needs to know, once for all competitions. What GitHub does not answer is unknown. */
+/** Asks GitHub what this round needs to know, once for all competitions and issues. What GitHub does not answer is unknown. */
 export const gatherEvidence = async (
   client: GithubClient,
   view: ChainView,
   self: AccountId,
   contract: AccountId,
 ): Promise<RoundEvidence> => {
-  const competitions = votableCompetitions(view, self);
-  const [verdicts, proofs] = await Promise.all([
-    verdictsOf(client, competitions, view),
+  const [competing, idle, proofs] = await Promise.all([
+    readCompetitions(client, askedCompetitions(view, self), view),
+    readIdle(client, votableIssues(view, self), view),
     Promise.all(votableClaims(view, self).map(async (claim) => [claim.hotkey, await proofOf(client, claim, contract)] as const)),
   ]);
-  return { verdicts, proofs: new Map(proofs) };
+  return {
+    verdicts: new Map(competing.map(({ id, verdict }) => [id, verdict])),
+    reviews: new Map(competing.map(({ id, review }) => [id, review])),
+    endings: new Map([...competing.map(({ issueId, ending }) => [issueId, ending] as const), ...idle]),
+    proofs: new Map(proofs),
+  };
 };
 
-const verdictsOf = async (client: GithubClient, competitions: readonly Competition[], view: ChainView): Promise<Map<bigint, Verdict>> => {
-  if (competitions.length === 0) return new Map();
+/** Competitions on which this validator can still vote, in any way. */
+const askedCompetitions = (view: ChainView, self: AccountId): Competition[] => {
+  const asked = new Set([...votableCompetitions(view, self), ...votableExtensions(view, self), ...votableAppeals(view, self)]);
+  return view.competitions.filter((competition) => asked.has(competition));
+};
+
+/** What one reading says about a competition. */
+interface Seen {
+  readonly id: bigint;
+  readonly issueId: bigint;
+  readonly verdict: Verdict;
+  readonly review: Finding;
+  readonly ending: Ending;
+}
+
+const readCompetitions = async (client: GithubClient, competitions: readonly Competition[], view: ChainView): Promise<Seen[]> => {
+  if (competitions.length === 0) return [];
   const cases = competitions.map((competition) => ({ competition, issue: issueOf(competition, view) }));
   try {
     const evidence = await client.evidence(cases.map(({ issue, competition: { openMs, a, b } }) => ({ issue, openMs, a, b })));
-    return new Map(cases.map((one, index) => [one.competition.id, verdictOn(one, evidence[index], view)]));
+    return cases.map((one, index) => judge(one, evidence[index] ?? NOT_ASKED, view));
+  } catch (error) {
+    const unknown = { status: 'unknown', reasons: [sentenceOf(error)] } as const;
+    return competitions.map(({ id, issueId }) => ({ id, issueId, verdict: unknown, review: unknown, ending: unknown }));
+  }
+};
+
+const NOT_ASKED: Evidence = { kind: 'partial', gaps: ['GitHub was not asked about it'] };
+
+const judge = (one: { issue: Issue; competition: Competition }, evidence: Evidence, { config }: ChainView): Seen => {
+  const dayMs = config.blocksPerDay * config.msPerBlock;
+  const { id, issueId } = one.competition;
+  return {
+    id,
+    issueId,
+    verdict: detect({ ...one, dayMs }, evidence, config.timestamp),
+    review: reviewOf({ ...one, dayMs }, evidence, config.timestamp),
+    ending: endingOf(one.issue, evidence, config.timestamp, dayMs),
+  };
+};
+
+/** GitHub numbers its accounts from 1. */
+const NOBODY = { githubId: 0n };
+
+const readIdle = async (client: GithubClient, issues: readonly Issue[], { config }: ChainView): Promise<[bigint, Ending][]> => {
+  if (issues.length === 0) return [];
+  const dayMs = config.blocksPerDay * config.msPerBlock;
+  try {
+    // no competitors, and so no pull requests of theirs
+    const evidence = await client.evidence(issues.map((issue) => ({ issue, openMs: config.timestamp, a: NOBODY, b: NOBODY })));
+    return issues.map((issue, index) => [issue.id, endingOf(issue, evidence[index] ?? NOT_ASKED, config.timestamp, dayMs)]);
   } catch (error) {
     const reasons = [sentenceOf(error)];
-    return new Map(competitions.map(({ id }) => [id, { status: 'unknown', reasons }]));
+    return issues.map(({ id }) => [id, { status: 'unknown', reasons }]);
   }
 };
 
 const issueOf = ({ id, issueId }: Competition, { issues }: ChainView): Issue => {
   const issue = issues.find((one) => one.id === issueId);
-  if (issue === undefined) throw new Error(`issue ${issueId} of the running competition ${id} is not competing`);
+  if (issue === undefined) throw new Error(`issue ${issueId} of competition ${id} was not read`);
   return issue;
-};
-
-const verdictOn = (one: { issue: Issue; competition: Competition }, evidence: Evidence | undefined, { config }: ChainView): Verdict => {
-  if (evidence === undefined) return { status: 'unknown', reasons: ['GitHub was not asked about it'] };
-  return detect({ ...one, dayMs: config.blocksPerDay * config.msPerBlock }, evidence, config.timestamp);
 };
 
 /** A gist that is not there proves nothing, and that is an answer; a GitHub that does not answer is none. */

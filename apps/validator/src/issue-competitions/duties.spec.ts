@@ -1,4 +1,5 @@
 import type { ChainView } from '../chain/chain-view.ts';
+import type { RoundEvidence } from '../round/evidence.ts';
 import { holder, type Duty } from '../round/turn.ts';
 import {
   ALPHA,
@@ -11,6 +12,7 @@ import {
   issue,
   pairOf,
   settings,
+  silence,
   tally,
   validator,
   view,
@@ -19,9 +21,9 @@ import { decideDuties } from './duties.ts';
 
 const everybody = ['V1', 'V2', 'V3', 'V4'];
 /** Who sends what at this chain view. */
-const sent = (chain: ChainView) =>
+const sent = (chain: ChainView, evidence: RoundEvidence = silence) =>
   everybody.flatMap((self) =>
-    decideDuties(chain, self, settings).flatMap(({ action }) =>
+    decideDuties(chain, evidence, self, settings).flatMap(({ action }) =>
       action === null ? [] : [[self, action.message, 'args' in action ? action.args : []]],
     ),
   );
@@ -59,6 +61,7 @@ describe('duties', () => {
     ['a claim that lapsed', 'expire', { claims: [claim(5, { claimedAt: at - 252 })] }, 'expire', [32]],
     ['a winner past the challenge window', 'settle', { competitions: [competition(7, won)] }, 'settle', [7n]],
     ['gathered emission', 'harvest', { ledger: { ...now.ledger, stake: now.ledger.stake + ALPHA } }, 'harvest', [32]],
+    ['alpha that was not recycled', 'retry', { ledger: { ...now.ledger, pool: ALPHA } }, 'retry', [1]],
     ['accepted pairs', 'start', { pairs: [pairOf(1, 1, 2)], enrolments }, 'start', [ANCHOR, 32]],
     ['accepted pairs of the epoch before', 'start', { earlierPairs: [pairOf(1, 1, 2)], enrolments }, 'start', [ANCHOR - EPOCH, 32]],
   ])('%s: one validator acts, the one whose turn it is', (_name, duty, more, message, args) => {
@@ -74,7 +77,15 @@ describe('duties', () => {
     ['an enrolment that the last anchor still counts', { enrolments: [enrolment(1, [1], { withdrawnAt: ANCHOR })] }],
     ['a pair that was skipped', { pairs: [pairOf(1, 1, 2, { skipped: 'Busy' })], enrolments }],
     ['a rao less than the minimum', { ledger: { ...now.ledger, stake: now.ledger.stake + ALPHA - 1n } }],
-    ['pool alpha, which is not new', { ledger: { ...now.ledger, pool: ALPHA, stake: now.ledger.stake + ALPHA } }],
+    [
+      'pool alpha, which is not new, while a bounty lacks something',
+      { ledger: { ...now.ledger, pool: ALPHA, stake: now.ledger.stake + ALPHA }, issues: [issue(1, { filled: 1n })] },
+    ],
+    [
+      'pool alpha while a bounty is to be raised',
+      { ledger: { ...now.ledger, pool: ALPHA }, issues: [issue(1, { next: { target: 11n * ALPHA, priority: 0, from: ANCHOR + EPOCH } })] },
+    ],
+    ['pairs of an epoch before the first', { previousAnchor: null, earlierPairs: [pairOf(1, 1, 2)], enrolments }],
     ['pairs that started', { pairs: [pairOf(1, 1, 2, { started: true })], enrolments }],
     ['a pair whose issue is taken', { pairs: [pairOf(1, 1, 2)], enrolments, issues: [issue(1, { status: 'Competing' })] }],
     ['a pair with a miner that is gone', { pairs: [pairOf(1, 1, 2)], enrolments: [enrolment(1, [1])] }],
@@ -96,6 +107,18 @@ describe('duties', () => {
     expect(sent(view({ ...most, config: configAt(ANCHOR + 5) }))).toHaveLength(1);
     const powerless = [...everybody.slice(0, 3).map((name) => validator(name)), validator('V4', { weight: 0n })];
     expect(sent(view({ ...most, validators: powerless }))).toHaveLength(1);
+  });
+
+  const gone: RoundEvidence = { ...silence, endings: new Map([[1n, { status: 'gone', reason: 'Deleted', reasons: ['410'] }]]) };
+  it.each([
+    [null, 1],
+    [at - 251, 0], // seven days of 36 blocks are 252
+    [at - 252, 1],
+  ])('flag an issue that is gone, unless a flag of block %p holds', (unavailableAt, count) => {
+    const chain = view({ issues: [issue(1, { unavailableAt })] });
+    const flag = [holder('flag', chain, settings.turnBlocks), 'flagUnavailable', [1n]];
+    expect(sent(chain, gone)).toEqual(Array(count).fill(flag));
+    expect(sent(chain, { ...gone, endings: new Map([[1n, { status: 'unknown', reasons: [] }]]) })).toEqual([]);
   });
 
   it('pass to the next when the holder is away', () => {

@@ -1,15 +1,20 @@
-import type { Competition, ProposedPair } from '@joust/contract';
+import type { Competition, Issue, ProposedPair } from '@joust/contract';
 import { scaleBlocks, type AccountId } from '@joust/units';
 import type { ChainView } from '../chain/chain-view.ts';
 import { act, pass, type ContractCall, type Decision } from '../round/action.ts';
+import type { RoundEvidence } from '../round/evidence.ts';
 import type { RoundSettings } from '../round/settings.ts';
 import { holder, type Duty } from '../round/turn.ts';
 import { hasBallot, hasWeight } from './ballots.ts';
+import { isFlagged } from './flags.ts';
+import { isIdle } from './subjects.ts';
 
 /** Most issues of one harvest, steps of one expire and pairs of one start; the contract does fewer where a block is too short. */
 const HARVEST_ISSUES = 32;
 const EXPIRE_STEPS = 32;
 const START_PAIRS = 32;
+/** Movements of one retry; the contract makes one. */
+const RETRIES = 1;
 
 interface Due {
   readonly duty: Duty;
@@ -20,10 +25,16 @@ interface Due {
 }
 
 /** What has to be done for all; each is sent by the validator whose turn it is (validator.md). */
-export const decideDuties = (view: ChainView, self: AccountId, settings: RoundSettings): Decision[] =>
-  [...freeze(view), ...expire(view), ...settle(view), ...harvest(view, settings), ...start(view)].map((due) =>
-    byTurn(due, view, self, settings),
-  );
+export const decideDuties = (view: ChainView, evidence: RoundEvidence, self: AccountId, settings: RoundSettings): Decision[] =>
+  [
+    ...freeze(view),
+    ...expire(view),
+    ...settle(view),
+    ...harvest(view, settings),
+    ...retry(view),
+    ...start(view),
+    ...flag(view, evidence),
+  ].map((due) => byTurn(due, view, self, settings));
 
 const byTurn = (
   { duty, about, issueId, call, because }: Due,
@@ -89,6 +100,36 @@ const harvest = ({ ledger }: ChainView, { harvestMinimum }: RoundSettings): Due[
 };
 
 /**
+ * What the chain refused to recycle is tried again once no bounty lacks anything; until then a harvest takes it. Payments
+ * that it refused stay due, so `settle` tries them again; slashes wait for `expire`.
+ */
+const retry = ({ ledger, issues }: ChainView): Due[] => {
+  if (ledger.pool === 0n || issues.some(isHungry)) return [];
+  const because = `${ledger.pool} rao could not be recycled`;
+  return [{ duty: 'retry', about: 'what the chain refused', call: { message: 'retry', args: [RETRIES] }, because }];
+};
+
+/** Whether a harvest would fill it (contract, `is_hungry`). */
+const isHungry = (issue: Issue): boolean => isIdle(issue) && issue.filled < (issue.next?.target ?? issue.target);
+
+/** The first of two looks at an issue that is gone; whose GitHub says so and whose turn it is stamps it. */
+const flag = ({ issues, config }: ChainView, { endings }: RoundEvidence): Due[] =>
+  issues.flatMap((issue) => {
+    const ending = endings.get(issue.id);
+    if (ending?.status !== 'gone' || issue.status === 'Solved' || isFlagged(issue, config)) return [];
+    const because = ending.reasons.join('; ');
+    return [
+      {
+        duty: 'flag',
+        about: `flag of issue ${issue.id}`,
+        issueId: issue.id,
+        call: { message: 'flagUnavailable', args: [issue.id] },
+        because,
+      },
+    ];
+  });
+
+/**
  * Accepted pairs start once every validator has proposed, at the latest half an epoch after the anchor: a start ends
  * both enrolments, and until then those who still propose find them as they were. Pairs of the epoch before start at once.
  */
@@ -96,7 +137,8 @@ const start = (view: ChainView): Due[] => {
   const { anchor, epochBlocks, block } = view.config;
   const late = 2 * (block - anchor) >= epochBlocks;
   const now = late || haveAllProposed(view) ? startOf(anchor, view.pairs, view) : [];
-  return [...startOf(anchor - epochBlocks, view.earlierPairs, view), ...now];
+  const earlier = view.previousAnchor === null ? [] : startOf(view.previousAnchor, view.earlierPairs, view);
+  return [...earlier, ...now];
 };
 
 const haveAllProposed = ({ pairTally, validators }: ChainView): boolean =>

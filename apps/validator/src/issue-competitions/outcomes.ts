@@ -1,10 +1,11 @@
 import type { Competition, OutcomePayload } from '@joust/contract';
-import type { OutcomePayload as Found } from '@joust/github';
+import type { OutcomePayload as Found, Verdict } from '@joust/github';
 import type { AccountId } from '@joust/units';
 import type { ChainView } from '../chain/chain-view.ts';
 import { act, pass, type Decision } from '../round/action.ts';
 import type { RoundEvidence } from '../round/evidence.ts';
 import { hasVoted, noVoteBecause } from './ballots.ts';
+import { noCancelBecause } from './flags.ts';
 
 /** Competitions on which this validator may still vote; evidence is fetched for these only. */
 export const votableCompetitions = (view: ChainView, self: AccountId): Competition[] =>
@@ -26,15 +27,41 @@ const decideOutcome = (competition: Competition, view: ChainView, evidence: Roun
   const about = `competition ${competition.id}`;
   const refused = noOutcomeVoteBecause(competition, view, self);
   if (refused !== null) return pass(about, [refused], competition.issueId);
-  const verdict = evidence.verdicts.get(competition.id);
-  if (verdict === undefined) throw new Error(`competition ${competition.id} was not looked at`);
+  const verdict = verdictOn(competition, evidence);
   const because = [verdict.status, ...verdict.reasons];
   if (verdict.status !== 'proven') return pass(about, because, competition.issueId);
   const { outcome } = verdict.payload;
   const from = votableFrom(verdict.payload, competition);
   if (view.config.block < from)
     return pass(about, [...because, `the contract takes ${outcome} from block ${from} on`], competition.issueId);
+  const early = noCancelHere(verdict.payload, competition, view);
+  if (early !== null) return pass(about, [...because, early], competition.issueId);
   return act(about, { message: 'voteOutcome', args: [competition.id, payloadOf(verdict.payload)] }, because, competition.issueId);
+};
+
+/** What GitHub proves; an issue that is gone proves that it is, and a second look makes it a vote. */
+const verdictOn = ({ id, issueId }: Competition, { verdicts, endings }: RoundEvidence): Verdict => {
+  const verdict = verdicts.get(id);
+  if (verdict === undefined) throw new Error(`competition ${id} was not looked at`);
+  const ending = endings.get(issueId);
+  if (verdict.status !== 'unknown' || ending?.status !== 'gone' || ending.reason !== 'Deleted') return verdict;
+  return { status: 'proven', payload: DELETED, reasons: ending.reasons };
+};
+
+/** Nobody can be seen to have had a valid pull request any more; a VOID costs nobody anything. */
+const DELETED: Found = {
+  outcome: 'Void',
+  void: { type: 'Cancel', value: 'Deleted' },
+  pullNumber: 0,
+  mergeSha: `0x${'0'.repeat(40)}`,
+  validA: false,
+  validB: false,
+};
+
+const noCancelHere = ({ void: action }: Found, { issueId }: Competition, { issues, config }: ChainView): string | null => {
+  const issue = issues.find(({ id }) => id === issueId);
+  if (action?.type !== 'Cancel' || issue === undefined) return null;
+  return noCancelBecause(action.value, issue, config);
 };
 
 /** From which block on the contract takes an outcome: the first at which it can have happened (contract/src/outcome.rs, `earliest`). */

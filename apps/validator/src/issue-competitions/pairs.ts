@@ -21,7 +21,7 @@ export const noProposalBecause = (view: Omit<ChainView, 'pairing'>, self: Accoun
 
 /** Rates the window, pairs the enrolled and proposes the result. */
 export const decidePairs = (view: ChainView, self: AccountId): Decision => {
-  const { anchor, blocksPerDay, epochBlocks } = view.config;
+  const { anchor, blocksPerDay, createdAt } = view.config;
   const about = `epoch ${anchor}`;
   const refused = noProposalBecause(view, self);
   if (refused !== null) return pass(about, [refused]);
@@ -32,7 +32,8 @@ export const decidePairs = (view: ChainView, self: AccountId): Decision => {
   const atAnchor = viewAtAnchor(view, view.pairing);
   const { issues, miners, excluded } = candidates(atAnchor);
   const meetings = countMeetings(results, { anchor, blocksPerDay });
-  const pairs = proposalOf(pair({ issues, miners, anchorHash, meetings, previousAnchor: anchor - epochBlocks }), issues);
+  const previousAnchor = view.previousAnchor ?? createdAt;
+  const pairs = proposalOf(pair({ issues, miners, anchorHash, meetings, previousAnchor }), issues);
   const because = [
     `${miners.length} miners and ${issues.length} issues in play`,
     ...[...excluded].sort(([x], [y]) => (x < y ? -1 : 1)).map(([hotkey, reason]) => `${hotkey} is not: ${reason}`),

@@ -1,7 +1,22 @@
 import type { Submits } from '@joust/contract';
 
 /** Messages of the contract that a validator sends. */
-export type ValidatorMessage = 'freezeEpoch' | 'expire' | 'voteIdentity' | 'voteOutcome' | 'settle' | 'harvest' | 'proposePairs' | 'start';
+export type ValidatorMessage =
+  | 'freezeEpoch'
+  | 'expire'
+  | 'voteIdentity'
+  | 'voteOutcome'
+  | 'voteExtend'
+  | 'voteCancel'
+  | 'voteReverted'
+  | 'challenge'
+  | 'vetoCode'
+  | 'flagUnavailable'
+  | 'settle'
+  | 'retry'
+  | 'harvest'
+  | 'proposePairs'
+  | 'start';
 
 export type ContractCall = { [M in ValidatorMessage]: { readonly message: M; readonly args: Submits[M]['args'] } }[ValidatorMessage];
 

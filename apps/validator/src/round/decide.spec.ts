@@ -45,6 +45,11 @@ const busy: ChainView = withAccounts(
 );
 const evidence: RoundEvidence = withAccounts({
   verdicts: new Map([[3n, { status: 'proven', payload: win, reasons: [] }]]),
+  reviews: new Map(),
+  endings: new Map([
+    [1n, { status: 'ended', reason: 'NotPlanned', reasons: [] }],
+    [2n, { status: 'open', nextMs: null, reasons: [] }],
+  ]),
   proofs: new Map([
     ['M5', { status: 'proven', reasons: [] }],
     ['M6', { status: 'unknown', reasons: [] }],
@@ -64,7 +69,9 @@ describe('a round', () => {
   it('does everything that is due, each duty by one validator and each vote by all', () => {
     const all = validators.flatMap((self) => names(decideRound(busy, evidence, self, settings)));
     const count = (message: string) => all.filter((name) => name === message).length;
-    expect(['settle', 'harvest', 'start', 'voteIdentity', 'voteOutcome', 'proposePairs'].map(count)).toEqual([1, 1, 1, 4, 4, 4]);
+    expect(['settle', 'harvest', 'start', 'voteIdentity', 'voteOutcome', 'voteCancel', 'proposePairs'].map(count)).toEqual([
+      1, 1, 1, 4, 4, 4, 4,
+    ]);
   });
 
   it('sends the same bytes after a restart: it knows only what it reads', () =>
@@ -110,6 +117,8 @@ describe('a round', () => {
   it('sends no vote at all when GitHub is silent', () => {
     const unknown: RoundEvidence = {
       verdicts: new Map([[3n, { status: 'unknown', reasons: ['GitHub cannot be reached'] }]]),
+      reviews: new Map(),
+      endings: new Map([1n, 2n, 3n].map((id) => [id, { status: 'unknown', reasons: ['GitHub cannot be reached'] }])),
       proofs: new Map(busy.claims.map(({ hotkey }) => [hotkey, { status: 'unknown', reasons: ['GitHub cannot be reached'] }])),
     };
     expect(names(decideRound(busy, unknown, validators[0]!, settings)).filter((name) => name.startsWith('vote'))).toEqual([]);

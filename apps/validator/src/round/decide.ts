@@ -1,6 +1,10 @@
 import type { AccountId } from '@joust/units';
 import type { ChainView } from '../chain/chain-view.ts';
+import { decideAppeals } from '../issue-competitions/appeals.ts';
+import { decideCancels } from '../issue-competitions/cancels.ts';
+import { decideCode } from '../issue-competitions/code.ts';
 import { decideDuties } from '../issue-competitions/duties.ts';
+import { decideExtensions } from '../issue-competitions/extensions.ts';
 import { decideIdentities } from '../issue-competitions/identities.ts';
 import { decideOutcomes } from '../issue-competitions/outcomes.ts';
 import { decidePairs } from '../issue-competitions/pairs.ts';
@@ -19,8 +23,12 @@ export const decideRound = (view: ChainView, evidence: RoundEvidence, self: Acco
   return [
     ...decideIdentities(ordered, evidence, self),
     ...decideOutcomes(ordered, evidence, self),
+    ...decideExtensions(ordered, evidence, self),
+    ...decideAppeals(ordered, evidence, self),
+    ...decideCancels(ordered, evidence, self),
+    ...decideCode(ordered, self, settings),
     decidePairs(ordered, self),
-    ...decideDuties(ordered, self, settings),
+    ...decideDuties(ordered, evidence, self, settings),
     decideWeights(ordered, self, settings),
   ];
 };

@@ -51,6 +51,20 @@ const call = (joust: Joust, signer: Signer, action: ContractCall, signal: AbortS
       return submit.voteIdentity(signer, ...action.args, options);
     case 'voteOutcome':
       return submit.voteOutcome(signer, ...action.args, options);
+    case 'voteExtend':
+      return submit.voteExtend(signer, ...action.args, options);
+    case 'voteCancel':
+      return submit.voteCancel(signer, ...action.args, options);
+    case 'voteReverted':
+      return submit.voteReverted(signer, ...action.args, options);
+    case 'challenge':
+      return submit.challenge(signer, ...action.args, options);
+    case 'vetoCode':
+      return submit.vetoCode(signer, ...action.args, options);
+    case 'flagUnavailable':
+      return submit.flagUnavailable(signer, ...action.args, options);
+    case 'retry':
+      return submit.retry(signer, ...action.args, options);
     case 'settle':
       return submit.settle(signer, ...action.args, options);
     case 'harvest':

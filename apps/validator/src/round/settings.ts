@@ -1,3 +1,5 @@
+import type { Hex } from '@joust/contract';
+
 /** What an operator chooses; everything else comes from the chain. */
 export interface RoundSettings {
   /** Blocks after which an undone duty passes to the next validator. */
@@ -9,4 +11,8 @@ export interface RoundSettings {
   /** Parts of the miners' emission in 1/10,000; what is left goes to miners. */
   readonly contractShare: number;
   readonly recycleShare: number;
+  /** Hashes of announced code to vote against. */
+  readonly vetoedCode: readonly Hex[];
+  /** If not empty: all other announced code is voted against. */
+  readonly acceptedCode: readonly Hex[];
 }

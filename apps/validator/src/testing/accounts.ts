@@ -7,6 +7,7 @@ const replace = (value: unknown): unknown => {
   if (typeof value === 'string') return /^[VMC][0-9]+$/.test(value) ? accountOf(value) : value;
   if (Array.isArray(value)) return value.map(replace);
   if (value instanceof Map) return new Map([...value].map(([key, one]) => [replace(key), replace(one)]));
+  if (value instanceof Set) return new Set([...value].map(replace));
   if (value === null || typeof value !== 'object') return value;
   return Object.fromEntries(Object.entries(value).map(([key, one]) => [key, replace(one)]));
 };

@@ -8,12 +8,15 @@ export const fakeJoust = ({
   storage = {},
   refusals = {},
   failures = {},
+  attempts = {},
 }: {
   reads?: Record<string, Read>;
   /** `SubtensorModule` entries, by name: a value or a function of the keys. */
   storage?: Record<string, unknown>;
   refusals?: Record<string, ErrorName>;
   failures?: Record<string, SubmitFailure>;
+  /** Answers to dry runs, by message. */
+  attempts?: Record<string, Read>;
 }): { joust: Joust; sent: unknown[][]; readAt: Set<unknown> } => {
   const sent: unknown[][] = [];
   const readAt = new Set<unknown>();
@@ -45,6 +48,15 @@ export const fakeJoust = ({
         },
     },
   );
+  const attempt = new Proxy(
+    {},
+    {
+      get:
+        (_, name: string) =>
+        async (...args: unknown[]) =>
+          attempts[name]?.(...args),
+    },
+  );
   const chain = {
     storage: async (_pallet: string, entry: string, keys: unknown[], { at }: { at: string }) => {
       readAt.add(at);
@@ -58,5 +70,5 @@ export const fakeJoust = ({
       return { blockNumber: 78, extrinsicHash: '0x02' };
     },
   };
-  return { joust: { read, submit, chain, address: 'Joust' } as unknown as Joust, sent, readAt };
+  return { joust: { read, submit, attempt, chain, address: 'Joust' } as unknown as Joust, sent, readAt };
 };

@@ -23,6 +23,8 @@ export const SETTINGS: RoundSettings = {
   harvestMinimum: alpha(1),
   contractShare: 8_000,
   recycleShare: 500,
+  vetoedCode: [],
+  acceptedCode: [],
 };
 export const ANN = 501;
 export const BEN = 502;

@@ -256,6 +256,8 @@ export const view = (more: Partial<ChainView> = {}): ChainView => ({
   claims: [],
   identityTallies: new Map(),
   outcomeTallies: new Map(),
+  ownVotes: new Set(),
+  previousAnchor: ANCHOR - EPOCH,
   pairTally: tally(['V1', 'V2', 'V3', 'V4'], ANCHOR + 1),
   pairs: [],
   earlierPairs: [],
@@ -273,7 +275,7 @@ export const proposing = (more: Partial<ChainView> = {}): ChainView =>
     ...more,
   });
 
-export const silence: RoundEvidence = { verdicts: new Map(), proofs: new Map() };
+export const silence: RoundEvidence = { verdicts: new Map(), reviews: new Map(), endings: new Map(), proofs: new Map() };
 
 export const settings: RoundSettings = {
   turnBlocks: 3,
@@ -281,4 +283,6 @@ export const settings: RoundSettings = {
   harvestMinimum: ALPHA,
   contractShare: 5_000,
   recycleShare: 1_000,
+  vetoedCode: [],
+  acceptedCode: [],
 };

@@ -4,7 +4,7 @@ import { closedAt, closureAt, closures, type Closure } from './closure.ts';
 import type { CompetitionView, Competitor } from './competition-view.ts';
 import { durationsOf, type Durations } from './durations.ts';
 import type { OutcomePayload, Verdict, VoidAction } from './verdict.ts';
-import { inReviewAt, validAt, type Terms } from './validity.ts';
+import { inReviewAt, termsOf, validAt, type Terms } from './validity.ts';
 
 /** The evidence of one competition, as the rules look at it. Times are milliseconds. */
 interface Case {
@@ -31,7 +31,7 @@ export const detect = (view: CompetitionView, evidence: Evidence, nowMs: bigint)
   if (evidence.kind === 'unavailable')
     return {
       status: 'unknown',
-      reasons: [`GitHub answers ${evidence.status} (${evidence.what}) and not since when; nothing is cancelled for that.`],
+      reasons: [`GitHub answers ${evidence.status} (${evidence.what}) and not since when; one look cancels nothing.`],
     };
   const it = caseOf(view, evidence, Number(nowMs));
   const { closeMs } = it.terms;
@@ -51,18 +51,14 @@ export const detect = (view: CompetitionView, evidence: Evidence, nowMs: bigint)
   return unsolved(it);
 };
 
-const caseOf = ({ issue, competition, dayMs }: CompetitionView, evidence: Extract<Evidence, { kind: 'read' }>, now: number): Case => {
+const caseOf = (view: CompetitionView, evidence: Extract<Evidence, { kind: 'read' }>, now: number): Case => {
+  const { competition, dayMs } = view;
   const sides = { a: Number(competition.a.githubId), b: Number(competition.b.githubId) };
   const durations = durationsOf(dayMs);
   const byTime = evidence.events.toSorted((x, y) => x.at - y.at);
   const pullsOf = (id: number): PullFacts[] => evidence.competitorPulls.filter((pull) => pull.author?.id === id);
   return {
-    terms: {
-      repoId: Number(issue.repoId),
-      baseBranch: issue.baseBranch,
-      openMs: Number(competition.openMs),
-      closeMs: Number(competition.closeMs),
-    },
+    terms: termsOf(view),
     sides,
     left: { A: hasLeft(competition.a), B: hasLeft(competition.b) },
     durations,

@@ -1,4 +1,5 @@
 import type { PullFacts } from '../evidence/evidence.ts';
+import type { CompetitionView } from './competition-view.ts';
 
 /** The window and the place a solution must fit. */
 export interface Terms {
@@ -7,6 +8,13 @@ export interface Terms {
   readonly openMs: number;
   readonly closeMs: number;
 }
+
+export const termsOf = ({ issue, competition }: CompetitionView): Terms => ({
+  repoId: Number(issue.repoId),
+  baseBranch: issue.baseBranch,
+  openMs: Number(competition.openMs),
+  closeMs: Number(competition.closeMs),
+});
 
 /** The branch a pull request was aimed at, at a moment. */
 export const baseAt = (pull: PullFacts, at: number): string => {

@@ -31,6 +31,13 @@ const lookSchema = z.strictObject({
   pull: z.number().int().positive().optional(),
   /** Why the bounty is cancelled; absent on a Void: the issue returns. */
   cancel: z.string().optional(),
+  /** What becomes of the same issue if nobody competes for it: `open`, `unknown`, `ended NotPlanned`, `gone Deleted`. */
+  idle: z
+    .string()
+    .regex(/^(open|unknown|(ended|gone) [A-Z][A-Za-z]+)$/)
+    .optional(),
+  /** Whether a valid pull request waits for its review: what an extension rests on. */
+  review: z.enum(['proven', 'disproven', 'unknown']).optional(),
   /** Who had a valid pull request: `ab`, `a-`, `-b`, `--`. */
   valid: z
     .string()

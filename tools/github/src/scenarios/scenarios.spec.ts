@@ -1,6 +1,6 @@
 /** Every scenario, through the real client and the stand-in over HTTP, gives its verdict; with faults it gives that or none. */
 import { afterEach, describe, expect, it } from '@jest/globals';
-import { detect, GithubClient, type Verdict } from '@joust/github';
+import { detect, endingOf, GithubClient, reviewOf, type Ending, type Finding, type Verdict } from '@joust/github';
 import { SetClock } from '../clock/clock.ts';
 import { createStandIn, type StandIn } from '../http/stand-in.ts';
 import { readScenarios, type Look, type Scenario } from './scenario.ts';
@@ -21,27 +21,47 @@ const startAnew = async (): Promise<Order> => {
   return order;
 };
 
-const judge = async (at: number): Promise<Verdict> => {
+/** Everything that validators ask about one moment. */
+interface Judgement {
+  readonly verdict: Verdict;
+  readonly idle: Ending;
+  readonly review: Finding;
+}
+
+const judge = async (at: number): Promise<Judgement> => {
   const client = new GithubClient({ baseUrl: standIn.url, retries: 0, spacingMs: 0, timeoutMs: 5_000 });
   const { openMs, a, b } = view.competition;
   const [evidence] = await client.evidence([{ issue: view.issue, openMs, a, b }]);
   if (!evidence) throw new Error('no evidence');
-  return detect(view, evidence, BigInt(timeOf(at)));
+  const now = BigInt(timeOf(at));
+  return {
+    verdict: detect(view, evidence, now),
+    idle: endingOf(view.issue, evidence, now, view.dayMs),
+    review: reviewOf(view, evidence, now),
+  };
 };
 
 /** What is compared: only what the look names, and always the outcome and the cancel reason. */
-const found = (verdict: Verdict, { pull, valid }: Look): object => {
-  if (verdict.status !== 'proven') return { verdict: verdict.status };
+const found = ({ verdict, idle, review }: Judgement, look: Look): object => {
+  const { pull, valid } = look;
+  const beside = {
+    ...(look.idle === undefined ? {} : { idle: 'reason' in idle ? `${idle.status} ${idle.reason}` : idle.status }),
+    ...(look.review === undefined ? {} : { review: review.status }),
+  };
+  if (verdict.status !== 'proven') return { verdict: verdict.status, ...beside };
   const { outcome, void: action, pullNumber, validA, validB } = verdict.payload;
   return {
     verdict: outcome,
+    ...beside,
     ...(action?.type === 'Cancel' ? { cancel: action.value } : {}),
     ...(pull === undefined ? {} : { pull: pullNumber }),
     ...(valid === undefined ? {} : { valid: `${validA ? 'a' : '-'}${validB ? 'b' : '-'}` }),
   };
 };
-const wanted = ({ verdict, cancel, pull, valid }: Look): object => ({
+const wanted = ({ verdict, cancel, pull, valid, idle, review }: Look): object => ({
   verdict,
+  ...(idle === undefined ? {} : { idle }),
+  ...(review === undefined ? {} : { review }),
   ...(cancel === undefined ? {} : { cancel }),
   ...(pull === undefined ? {} : { pull }),
   ...(valid === undefined ? {} : { valid }),
@@ -58,12 +78,17 @@ describe('each scenario', () => {
     for (const look of scenario.looks) {
       await playUpTo(scenario, reached, look.at, order, clock);
       reached = look.at;
-      const verdict = await judge(look.at);
-      if (look.verdict === 'not WinB') expect(found(verdict, look)).not.toMatchObject({ verdict: 'WinB' });
-      else expect({ ...found(verdict, look), because: verdict.reasons }).toEqual({ ...wanted(look), because: verdict.reasons });
+      const judgement = await judge(look.at);
+      const because = [judgement.verdict, judgement.idle, judgement.review].map(({ reasons }) => reasons);
+      if (look.verdict === 'not WinB') expect(found(judgement, look)).not.toMatchObject({ verdict: 'WinB' });
+      else expect({ ...found(judgement, look), because }).toEqual({ ...wanted(look), because });
     }
   });
 });
+
+/** A fault may hide an ending, or make the issue seem gone, which proves nothing before a second look; it never makes up an ending. */
+const isHonest = (told: Ending, truth: Ending): boolean =>
+  told.status === 'unknown' || told.status === 'gone' || JSON.stringify(told) === JSON.stringify(truth);
 
 describe('no fault turns a verdict into another', () => {
   const KINDS = ['fail', 'rateLimit', 'secondaryLimit', 'truncate', 'reset', 'graphqlErrors', 'partial', 'notFound'] as const;
@@ -75,20 +100,22 @@ describe('no fault turns a verdict into another', () => {
       const look = scenario.looks.at(-1);
       if (!look) throw new Error('no look');
       await playUpTo(scenario, -1, look.at, order, clock);
-      const clean = found(await judge(look.at), look);
+      const truth = await judge(look.at);
+      const { idle: _idle, review: _review, ...outcome } = look;
+      const clean = found(truth, outcome);
       for (const kind of KINDS) {
         await fetch(`${standIn.url}/_control/faults`, { method: 'DELETE' });
         // every second request: the recorded histories are played with every first and every third too
         await order('faults', { kind, every: 2, resetSeconds: 30 });
-        const outcome = await judge(look.at).then(
-          (verdict) => found(verdict, look),
+        const seen = await judge(look.at).then(
+          (judgement) => {
+            expect([kind, isHonest(judgement.idle, truth.idle)]).toEqual([kind, true]);
+            return found(judgement, outcome);
+          },
           (error: unknown) => ({ verdict: (error as Error).name }),
         );
         const allowed = [clean, ...NO_VOTE.map((verdict) => ({ verdict }))];
-        expect([kind, allowed.some((one) => JSON.stringify(one) === JSON.stringify(outcome)) ? 'allowed' : outcome]).toEqual([
-          kind,
-          'allowed',
-        ]);
+        expect([kind, allowed.some((one) => JSON.stringify(one) === JSON.stringify(seen)) ? 'allowed' : seen]).toEqual([kind, 'allowed']);
       }
     } finally {
       await standIn.stop();
