@@ -128,7 +128,8 @@ function anchorView() {
     enrolled: Array.from({ length: MINERS }, (_, index) => ({
       ...minerOf(index, threePicks(draw), 0),
       boundAt: 1,
-      enrolledAt: ANCHOR - 1 - draw(40_000),
+      enrolledAt: ANCHOR - 1,
+      waitingSince: ANCHOR - 1 - draw(40_000),
       expiresAt: ANCHOR + 1,
     })),
   });

@@ -131,6 +131,7 @@ impl Joust {
         for Entrant { mut identity, collateral } in [a, b] {
             identity.competing_in = Some(competition.id);
             identity.unsettled += 1;
+            identity.head_start = false;
             self.identities.save(&identity);
             self.spend_enrolment(&identity.hotkey, collateral);
         }

@@ -16,6 +16,8 @@ const MAX_PICKS: usize = 3;
 
 /// 90 days, in which a miner may skip twice.
 const SKIP_WINDOW: u32 = 648_000;
+/// 5 days of waiting for whom the last opponent left before the window opened.
+const HEAD_START: u32 = 36_000;
 const MAX_SKIPS: usize = 2;
 
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -55,8 +57,24 @@ impl Slots {
     fn replaced_by(self, next: Enrolment, lock: Balance, anchor: BlockNumber) -> Slots {
         let mut replaced = self.current;
         replaced.withdrawn_at.get_or_insert(next.enrolled_at);
-        let before = if replaced.enrolled_at < anchor { Some(replaced) } else { self.before };
+        // The same picks go on in the same record: nothing was replaced.
+        let before = if replaced.enrolled_at < anchor.min(next.enrolled_at) { Some(replaced) } else { self.before };
         Slots { current: next, before, lock: Some(lock) }
+    }
+}
+
+impl Enrolment {
+    /// Since when a next enrolment with `picks` is in force, and since when its miner waits: what it keeps of this one. A
+    /// withdrawal ends the wait; the same picks change nothing but the end, so they stay in force at the last anchor.
+    fn carried_by(
+        &self,
+        github_id: GithubId,
+        picks: &[IssueId],
+        now: BlockNumber,
+    ) -> Option<(BlockNumber, BlockNumber)> {
+        let goes_on = self.withdrawn_at.is_none() && self.github_id == github_id;
+        let enrolled_at = if self.picks == picks { self.enrolled_at } else { now };
+        goes_on.then_some((enrolled_at, self.waiting_since))
     }
 }
 
@@ -115,9 +133,6 @@ impl Joust {
         self.ensure_registered(hotkey, identity.coldkey)?;
         self.drop_lapsed(&hotkey);
         let known = self.enrolments.get(&hotkey);
-        if known.as_ref().is_some_and(|s| s.is_live(now) && s.current.picks == picks) {
-            return Err(Error::AlreadyEnrolled);
-        }
         if known.is_none() && self.enrolments.enrolled.size() >= MAX_ENROLLED {
             return Err(Error::TooManyEnrolments);
         }
@@ -128,11 +143,17 @@ impl Joust {
         let expires_at = now.saturating_add(self.blocks(self.rules().enrol_ttl));
         let github_id = identity.github_id;
         let collateral = self.collateral_for(highest)?;
+        let head_start = if identity.head_start { self.blocks(HEAD_START) } else { 0 };
+        let (enrolled_at, waiting_since) = known
+            .as_ref()
+            .and_then(|s| s.current.carried_by(github_id, &picks, now))
+            .unwrap_or((now, now.saturating_sub(head_start)));
         let enrolment = Enrolment {
             hotkey,
             github_id,
             picks: picks.clone(),
-            enrolled_at: now,
+            enrolled_at,
+            waiting_since,
             expires_at,
             withdrawn_at: None,
             collateral,
@@ -142,7 +163,7 @@ impl Joust {
         self.enrolments.save(&hotkey, &slots);
         self.enrolments.enrolled.add(&hotkey);
         self.enrolments.nonces.insert(hotkey, &nonce);
-        emit(MinerEnrolled { hotkey, github_id, picks, expires_at, collateral, nonce });
+        emit(MinerEnrolled { hotkey, github_id, picks, enrolled_at, waiting_since, expires_at, collateral, nonce });
         Ok(())
     }
 
@@ -236,6 +257,7 @@ mod tests {
             github_id: 1,
             picks: vec![1],
             enrolled_at,
+            waiting_since: enrolled_at,
             expires_at: 500,
             withdrawn_at: None,
             collateral: 0,
@@ -277,6 +299,31 @@ mod tests {
         assert_eq!(second.all().count(), 2);
         let next_epoch = second.replaced_by(enrolment(112), 0, 109);
         assert_eq!(seen(&next_epoch, 109), Some(106));
+    }
+
+    #[test]
+    fn renewing_or_choosing_others_keeps_the_place_and_only_renewing_stays_in_force() {
+        let old = Enrolment { waiting_since: 70, ..enrolment(90) };
+        for (github_id, picks, expected) in [
+            (1, vec![1], Some((90, 70))),
+            (1, vec![1, 2], Some((105, 70))),
+            (1, vec![2], Some((105, 70))),
+            (2, vec![1], None), // another account waits anew
+        ] {
+            assert_eq!(old.carried_by(github_id, &picks, 105), expected, "{github_id} {picks:?}");
+        }
+        let gone = Enrolment { withdrawn_at: Some(104), ..old };
+        assert_eq!(gone.carried_by(1, &[1], 105), None);
+    }
+
+    #[test]
+    fn a_renewal_is_one_record() {
+        let renewed = slots(90).replaced_by(Enrolment { expires_at: 600, ..enrolment(90) }, 0, 100);
+        assert_eq!((seen(&renewed, 100), renewed.before), (Some(90), None));
+        // What the renewed one replaced in this epoch still counts at its anchor.
+        let others = slots(90).replaced_by(enrolment(105), 0, 100);
+        let renewed = others.replaced_by(Enrolment { expires_at: 600, ..enrolment(105) }, 0, 100);
+        assert_eq!((seen(&renewed, 100), seen(&renewed, 109)), (Some(90), Some(105)));
     }
 
     #[test]

@@ -65,8 +65,6 @@ pub enum Error {
     Busy,
     /// Not one to three different issues.
     BadPicks,
-    /// The same picks are enrolled already.
-    AlreadyEnrolled,
     TooManyEnrolments,
     /// Not an anchor, or not the one this message needs.
     WrongAnchor,

@@ -199,13 +199,16 @@ pub struct IdentityBound {
     pub github_id: GithubId,
 }
 
-/// A miner wants one of `picks`, in this order. Replaces the miner's earlier enrolment.
+/// A miner wants one of `picks`, in this order. Replaces or renews the miner's earlier enrolment.
 #[ink::event]
 pub struct MinerEnrolled {
     #[ink(topic)]
     pub hotkey: AccountId,
     pub github_id: GithubId,
     pub picks: Vec<IssueId>,
+    /// Of the first enrolment with these picks.
+    pub enrolled_at: BlockNumber,
+    pub waiting_since: BlockNumber,
     pub expires_at: BlockNumber,
     /// What a pair from it locks, in rao of TAO.
     pub collateral: Balance,

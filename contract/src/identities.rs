@@ -91,6 +91,7 @@ fn bind(
         before: None,
         skips: Vec::new(),
         early_at: None,
+        head_start: false,
     };
     let Some(old) = old else { return fresh };
     let before = Some(Binding { coldkey: old.coldkey, github_id: old.github_id, bound_at: old.bound_at });

@@ -317,8 +317,8 @@ pub mod joust {
         }
 
         /// Offers to compete for one of one to three open issues, the most wanted first. Bound, free miners.
-        /// Errors: `BadPicks`, `NotBound`, `Busy`, `NotRegistered`, `AlreadyEnrolled`, `TooManyEnrolments`,
-        /// `IssueNotFound`, `IssueNotOpen`, `NotEnoughCollateral`, `Chain`.
+        /// Errors: `BadPicks`, `NotBound`, `Busy`, `NotRegistered`, `TooManyEnrolments`, `IssueNotFound`,
+        /// `IssueNotOpen`, `NotEnoughCollateral`, `Chain`.
         #[ink(message)]
         pub fn enrol(&mut self, picks: Vec<IssueId>) -> Result<()> {
             self.enrol_miner(picks)

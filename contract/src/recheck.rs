@@ -71,6 +71,7 @@ mod tests {
             before: None,
             skips: vec![],
             early_at: None,
+            head_start: false,
         }
     }
 
@@ -80,6 +81,7 @@ mod tests {
             github_id: u64::from(n),
             picks: vec![9, 1],
             enrolled_at: 5,
+            waiting_since: 5,
             expires_at: 50,
             withdrawn_at: None,
             collateral: 10,

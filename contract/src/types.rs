@@ -307,14 +307,17 @@ pub struct Enrolment {
     pub github_id: GithubId,
     /// One to three issues, the most wanted first.
     pub picks: Vec<IssueId>,
+    /// Since when it wants these picks: it is in force at later anchors only.
     pub enrolled_at: BlockNumber,
+    /// Since when the miner waits; renewals and other picks keep it.
+    pub waiting_since: BlockNumber,
     pub expires_at: BlockNumber,
     /// Withdrawn, replaced, or ended by a start: counts no more from the next anchor on.
     pub withdrawn_at: Option<BlockNumber>,
     /// What a pair from this enrolment locks, in rao of TAO.
     pub collateral: Balance,
 }
-crate::store::decodes!(Enrolment: hotkey, github_id, picks, enrolled_at, expires_at, withdrawn_at, collateral);
+crate::store::decodes!(Enrolment: hotkey, github_id, picks, enrolled_at, waiting_since, expires_at, withdrawn_at, collateral);
 
 /// What a miner signs so that a validator enrols it: sr25519 over the SCALE encoding of ("joust/enrol/1", genesis hash,
 /// contract, hotkey, picks, nonce, valid_until), as it is or between `<Bytes>` and `</Bytes>`.
@@ -360,8 +363,10 @@ pub struct Identity {
     pub skips: Vec<BlockNumber>,
     /// The last withdrawal before a window opened.
     pub early_at: Option<BlockNumber>,
+    /// The opponent left the last competition before its window opened: the next wait begins five days ahead.
+    pub head_start: bool,
 }
-crate::store::decodes!(Identity: hotkey, coldkey, github_id, bound_at, competing_in, released_at, unsettled, before, skips, early_at);
+crate::store::decodes!(Identity: hotkey, coldkey, github_id, bound_at, competing_in, released_at, unsettled, before, skips, early_at, head_start);
 
 /// A miner's collateral, in rao of TAO.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -38,6 +38,12 @@ impl Joust {
         Ok(())
     }
 
+    fn give_head_start(&mut self, hotkey: AccountId) {
+        let Some(mut identity) = self.identities.get(&hotkey) else { return };
+        identity.head_start = true;
+        self.identities.save(&identity);
+    }
+
     fn end_early(&mut self, mut competition: Competition, hotkey: AccountId, is_a: bool) -> Result<()> {
         let now = self.now();
         let mut identity = self.identities.get(&hotkey).ok_or(Error::NotBound)?;
@@ -45,6 +51,7 @@ impl Joust {
         let again = identity.early_at.is_some_and(|last| now < last.saturating_add(window));
         identity.early_at = Some(now);
         self.identities.save(&identity);
+        self.give_head_start(if is_a { competition.b.hotkey } else { competition.a.hotkey });
         if !again {
             return self.void(competition, None, VoidCause::Withdrawn);
         }

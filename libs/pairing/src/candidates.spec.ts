@@ -12,6 +12,7 @@ const enrolled = (more: Partial<EnrolledMiner> = {}): EnrolledMiner => ({
   boundAt: 50,
   picks: [1n],
   enrolledAt: ANCHOR - 80,
+  waitingSince: ANCHOR - 80,
   expiresAt: 2_000,
   ...more,
 });
@@ -36,7 +37,7 @@ describe('candidates (mechanism 3.2 step 1)', () => {
     }));
 
   it.each([
-    ['enrolled at the anchor', { enrolled: [enrolled({ enrolledAt: ANCHOR })] }, 'enrolled-later'],
+    ['enrolled at the anchor', { enrolled: [enrolled({ enrolledAt: ANCHOR, waitingSince: ANCHOR - 80 })] }, 'enrolled-later'],
     ['enrolled until the anchor', { enrolled: [enrolled({ expiresAt: ANCHOR })] }, 'enrolment-over'],
     ['bound at the anchor', { enrolled: [enrolled({ boundAt: ANCHOR })] }, 'bound-later'],
     ['in a competition', { occupied: new Set([1n]) }, 'competing'],
@@ -90,7 +91,7 @@ describe('candidates (mechanism 3.2 step 1)', () => {
   });
 
   it('credits at most 20 whole days of waiting', () => {
-    const after = (days: number) => candidates(view({ enrolled: [enrolled({ enrolledAt: ANCHOR - days * 36 })] })).miners[0]?.priority;
+    const after = (days: number) => candidates(view({ enrolled: [enrolled({ waitingSince: ANCHOR - days * 36 })] })).miners[0]?.priority;
     expect([after(1), after(19), after(20), after(25)]).toEqual([1_458_000, 1_602_000, 1_610_000, 1_610_000]);
   });
 

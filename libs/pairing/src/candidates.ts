@@ -17,7 +17,10 @@ export interface EnrolledMiner {
   readonly githubId: Player;
   readonly boundAt: BlockNumber;
   readonly picks: readonly bigint[];
+  /** Since when these picks are enrolled: in play at later anchors only. */
   readonly enrolledAt: BlockNumber;
+  /** Since when the miner waits; a renewal or other picks keep it. */
+  readonly waitingSince: BlockNumber;
   readonly expiresAt: BlockNumber;
 }
 
@@ -71,7 +74,7 @@ const ready = ({ id, bounty, authorId, openedAt }: OpenIssue, { epochBlocks }: A
 
 const candidate = (miner: EnrolledMiner, bounties: ReadonlyMap<bigint, bigint>, view: AnchorView): PairingMiner | Exclusion => {
   const { anchor, blocksPerDay, ratings, occupied } = view;
-  const { hotkey, coldkey, githubId, enrolledAt } = miner;
+  const { hotkey, coldkey, githubId, enrolledAt, waitingSince } = miner;
   if (enrolledAt >= anchor) return 'enrolled-later';
   if (miner.expiresAt <= anchor) return 'enrolment-over';
   if (miner.boundAt >= anchor) return 'bound-later';
@@ -83,7 +86,7 @@ const candidate = (miner: EnrolledMiner, bounties: ReadonlyMap<bigint, bigint>, 
   const cap = bountyCap(rating);
   const picks = miner.picks.filter((pick) => isAllowed(bounties.get(pick), cap));
   if (picks.length === 0) return 'no-issue-in-play';
-  const waited = (anchor - enrolledAt - ((anchor - enrolledAt) % blocksPerDay)) / blocksPerDay;
+  const waited = (anchor - waitingSince - ((anchor - waitingSince) % blocksPerDay)) / blocksPerDay;
   return { hotkey, coldkey, githubId, picks, enrolledAt, priority: priority(rating, waited) };
 };
 

@@ -150,7 +150,7 @@ export class TwinContract {
 
   enrolled(): EnrolledMiner[] {
     return [...this.miners.values()].flatMap(({ enrolment, hotkey, coldkey, githubId, boundAt }) =>
-      enrolment === null ? [] : [{ hotkey, coldkey, githubId, boundAt, ...enrolment }],
+      enrolment === null ? [] : [{ hotkey, coldkey, githubId, boundAt, ...enrolment, waitingSince: enrolment.enrolledAt }],
     );
   }
 

@@ -82,7 +82,7 @@ export class IssuesService {
         from: 'enrolment e JOIN identity d ON d.hotkey = e.hotkey',
         where: [['e.ended_at IS NULL AND e.picks @> jsonb_build_array(?::text)', id]],
         order: [
-          { sql: 'e.enrolled_at', type: 'int' },
+          { sql: 'e.waiting_since', type: 'int' },
           { sql: 'e.hotkey', type: 'text' },
         ],
         descending: false,

@@ -196,6 +196,7 @@ describe('the queue', () => {
     before: null,
     skips: [],
     earlyAt: null,
+    headStart: false,
   }));
 
   it('pairs neighbours on the same first pick, leaves out who competes, and renews nothing that still fits', async () => {
@@ -220,6 +221,7 @@ describe('the queue', () => {
       githubId: it.githubId,
       picks: [1n, 2n, 9n],
       enrolledAt: 1,
+      waitingSince: 1,
       expiresAt: 100,
       withdrawnAt: null,
       collateral: 0n,

@@ -53,10 +53,10 @@ const enrolledAt = (anchor: number, enrolments: readonly Enrolment[], identities
   const bound = new Map(identities.map((identity) => [identity.hotkey, bindingAt(anchor, identity)]));
   return enrolments
     .filter((enrolment) => countsAt(anchor, enrolment))
-    .flatMap(({ hotkey, githubId, picks, enrolledAt, expiresAt }) => {
+    .flatMap(({ hotkey, githubId, picks, enrolledAt, waitingSince, expiresAt }) => {
       const binding = bound.get(hotkey);
       if (binding?.githubId !== githubId) return [];
-      return [{ hotkey, coldkey: binding.coldkey, githubId, boundAt: binding.boundAt, picks, enrolledAt, expiresAt }];
+      return [{ hotkey, coldkey: binding.coldkey, githubId, boundAt: binding.boundAt, picks, enrolledAt, waitingSince, expiresAt }];
     });
 };
 

@@ -106,6 +106,7 @@ export const identity = (n: number, more: Partial<Identity> = {}): Identity => (
   before: null,
   skips: [],
   earlyAt: null,
+  headStart: false,
   ...more,
 });
 
@@ -114,6 +115,7 @@ export const enrolment = (n: number, picks: number[], more: Partial<Enrolment> =
   githubId: BigInt(n),
   picks: picks.map(BigInt),
   enrolledAt: ANCHOR - 20,
+  waitingSince: ANCHOR - 20,
   expiresAt: ANCHOR + 200,
   withdrawnAt: null,
   collateral: 0n,

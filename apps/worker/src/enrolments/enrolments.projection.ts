@@ -44,14 +44,15 @@ export const applyEnrolmentEvent = (queue: Queue, placed: EnrolmentEvent): void 
   switch (event.name) {
     case 'MinerEnrolled': {
       end(queue, event.hotkey, 'Replaced', block);
-      const { hotkey, githubId, picks, expiresAt, collateral } = event;
+      const { hotkey, githubId, picks, enrolledAt, waitingSince, expiresAt, collateral } = event;
       queue.open.set(
         hotkey,
         row(Enrolment, {
           hotkey,
           githubId,
           picks,
-          enrolledAt: block,
+          enrolledAt,
+          waitingSince,
           expiresAt,
           collateral,
           endedAt: null,

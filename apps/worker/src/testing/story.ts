@@ -100,6 +100,8 @@ export const enrolled = (side: Side, picks: bigint[], expiresAt = 500): Contract
   hotkey: side.hotkey,
   githubId: side.githubId,
   picks,
+  enrolledAt: 0,
+  waitingSince: 0,
   expiresAt,
   collateral: 0n,
   nonce: 0n,

@@ -142,10 +142,36 @@ fn enrolments_of_unbound_or_busy_miners() {
         w.refused(&miner(3), "enrol", vec![open, open], Error::BadPicks);
         w.refused(&miner(3), "enrol", vec![1_u64, 2, 3, 4], Error::BadPicks);
         w.ok::<()>(&miner(3), "enrol", vec![open]);
-        w.refused(&miner(3), "enrol", vec![open], Error::AlreadyEnrolled);
         w.refused(&miner(1), "claim_identity", (5_u64, id(&cold(1)), "gist"), Error::Busy);
         let unfilled = w.register(3, 10 * ALPHA);
         w.refused(&miner(3), "enrol", vec![unfilled], Error::IssueNotOpen);
+    });
+}
+
+/// Attack A8 holds: what a renewal may change after the anchor is the end alone; other picks count from the next anchor on.
+#[test]
+fn a_renewal_keeps_the_place_in_the_queue() {
+    with_world(|w| {
+        w.bind(3);
+        let [first, second] = [1, 2].map(|number| w.register(number, 10 * ALPHA));
+        w.open(first);
+        w.open(second);
+        w.ok::<()>(&miner(3), "enrol", vec![first]);
+        let now = |w: &mut World| w.read::<Option<Enrolment>>("enrolment", id(&miner(3))).expect("it is enrolled");
+        let made = now(w);
+        assert_eq!(made.waiting_since, made.enrolled_at);
+        blocks(20);
+        w.ok::<()>(&miner(3), "enrol", vec![first]);
+        let renewed = now(w);
+        assert_eq!(renewed, Enrolment { expires_at: made.expires_at + 20, ..made.clone() });
+        blocks(3);
+        w.ok::<()>(&miner(3), "enrol", vec![second]);
+        let changed = now(w);
+        assert_eq!((changed.enrolled_at, changed.waiting_since), (made.enrolled_at + 23, made.enrolled_at));
+        w.ok::<()>(&miner(3), "withdraw_enrolment", ());
+        w.ok::<()>(&miner(3), "enrol", vec![second]);
+        let anew = now(w);
+        assert_eq!((anew.enrolled_at, anew.waiting_since), (changed.enrolled_at, changed.enrolled_at));
     });
 }
 

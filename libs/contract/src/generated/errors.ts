@@ -32,7 +32,6 @@ export const ERRORS = {
   NotBound: 'The hotkey has no bound GitHub account.',
   Busy: 'The miner is in a competition.',
   BadPicks: 'Not one to three different issues.',
-  AlreadyEnrolled: 'The same picks are enrolled already.',
   TooManyEnrolments: '',
   WrongAnchor: 'Not an anchor, or not the one this message needs.',
   TooEarly: '',

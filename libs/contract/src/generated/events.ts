@@ -318,12 +318,15 @@ export interface IssueUnavailableFlagged {
   validator: AccountId;
 }
 
-/** A miner wants one of `picks`, in this order. Replaces the miner's earlier enrolment. */
+/** A miner wants one of `picks`, in this order. Replaces or renews the miner's earlier enrolment. */
 export interface MinerEnrolled {
   name: 'MinerEnrolled';
   hotkey: AccountId;
   githubId: bigint;
   picks: bigint[];
+  /** Of the first enrolment with these picks. */
+  enrolledAt: number;
+  waitingSince: number;
   expiresAt: number;
   /** What a pair from it locks, in rao of TAO. */
   collateral: bigint;
@@ -595,7 +598,7 @@ export const EVENTS = {
   '0x00c897a889fdd864cbd575912fb41c19f3e3ffc61b4a78bd283a334653f93b94': { name: 'IssueRegistered', fields: struct<Omit<IssueRegistered, 'name'>>({ issueId: u64, repoId: u64, repo: str, number: u32, nodeId: str, authorId: u64, baseBranch: str, contentHash: fixedBytes(32), target: u64 }) },
   '0xf4ccbd135460c3d6a009368fd2c7867022d80ff81d421e90e5a0dbb23c877c39': { name: 'IssueSolved', fields: struct<Omit<IssueSolved, 'name'>>({ issueId: u64, competitionId: u64 }) },
   '0xb4352afb504017dae269cb7b51042d0be46f7485abc69e267cdd6b3840000b67': { name: 'IssueUnavailableFlagged', fields: struct<Omit<IssueUnavailableFlagged, 'name'>>({ issueId: u64, validator: account }) },
-  '0x0cfe2b2d5d729566f8db450e9c614e692362e12a8688226bda563d101ccae8cb': { name: 'MinerEnrolled', fields: struct<Omit<MinerEnrolled, 'name'>>({ hotkey: account, githubId: u64, picks: vector(u64), expiresAt: u32, collateral: u64, nonce: u64 }) },
+  '0x0f1e9c4cc5710e296bfe62c95ef87f8fc96000f9e21a02de96897b251f52d688': { name: 'MinerEnrolled', fields: struct<Omit<MinerEnrolled, 'name'>>({ hotkey: account, githubId: u64, picks: vector(u64), enrolledAt: u32, waitingSince: u32, expiresAt: u32, collateral: u64, nonce: u64 }) },
   '0x4adb1f929d3de82db0ca7599afede3a3c36cb0200a51c2e6dcd828491440cea0': { name: 'OutcomeVoted', fields: struct<Omit<OutcomeVoted, 'name'>>({ competitionId: u64, validator: account, round: u32, payload: OutcomePayloadCodec, payloadHash: fixedBytes(32), weight: u64, leadingWeight: u64, leadingHeads: u32, totalWeight: u64, neededHeads: u32 }) },
   '0x9ef42cc4499d202d7b9acfb908dd6465c36736e5e8b75f4ddadc1e4ec5b7bbea': { name: 'OwnerChanged', fields: struct<Omit<OwnerChanged, 'name'>>({ before: account, owner: account }) },
   '0x4c50fd79c1ac5ff277151eb50059cc8a7993e073e23eede03d5a7ffe2e045ad3': { name: 'OwnerProposed', fields: struct<Omit<OwnerProposed, 'name'>>({ owner: account, proposed: account }) },

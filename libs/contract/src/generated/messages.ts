@@ -164,8 +164,8 @@ export interface Submits {
   voteIdentity: { args: [hotkey: AccountId, coldkey: AccountId, githubId: bigint]; answer: null };
   /**
    * Offers to compete for one of one to three open issues, the most wanted first. Bound, free miners.
-   * Errors: `BadPicks`, `NotBound`, `Busy`, `NotRegistered`, `AlreadyEnrolled`, `TooManyEnrolments`,
-   * `IssueNotFound`, `IssueNotOpen`, `NotEnoughCollateral`, `Chain`.
+   * Errors: `BadPicks`, `NotBound`, `Busy`, `NotRegistered`, `TooManyEnrolments`, `IssueNotFound`,
+   * `IssueNotOpen`, `NotEnoughCollateral`, `Chain`.
    */
   enrol: { args: [picks: bigint[]]; answer: null };
   /** Ends the enrolment from the next anchor on. Enrolled miners. Errors: `NotEnrolled`. */

@@ -1,6 +1,6 @@
 // Generated from contract/artifacts/joust.json by libs/contract/generate.mjs. Do not edit.
 /** Hash of the code that this package was generated for. */
-export const CODE_HASH = '0xa30ef8914bb4f55c695bd433db8f31c84882213f5bba57a91424f82980cfebea';
+export const CODE_HASH = '0xb4eac080920217f48131666552c9e22a326fe666e75d69c07535d8e5de98b7a2';
 
 export const CONSTRUCTOR_SELECTORS = {
   new: '0x9bae9d5e',
@@ -108,7 +108,7 @@ export const EVENT_TOPICS = {
   IssueRegistered: '0x00c897a889fdd864cbd575912fb41c19f3e3ffc61b4a78bd283a334653f93b94',
   IssueSolved: '0xf4ccbd135460c3d6a009368fd2c7867022d80ff81d421e90e5a0dbb23c877c39',
   IssueUnavailableFlagged: '0xb4352afb504017dae269cb7b51042d0be46f7485abc69e267cdd6b3840000b67',
-  MinerEnrolled: '0x0cfe2b2d5d729566f8db450e9c614e692362e12a8688226bda563d101ccae8cb',
+  MinerEnrolled: '0x0f1e9c4cc5710e296bfe62c95ef87f8fc96000f9e21a02de96897b251f52d688',
   OutcomeVoted: '0x4adb1f929d3de82db0ca7599afede3a3c36cb0200a51c2e6dcd828491440cea0',
   OwnerChanged: '0x9ef42cc4499d202d7b9acfb908dd6465c36736e5e8b75f4ddadc1e4ec5b7bbea',
   OwnerProposed: '0x4c50fd79c1ac5ff277151eb50059cc8a7993e073e23eede03d5a7ffe2e045ad3',

@@ -60,7 +60,6 @@ export type ContractError =
   | { type: 'NotBound' }
   | { type: 'Busy' }
   | { type: 'BadPicks' }
-  | { type: 'AlreadyEnrolled' }
   | { type: 'TooManyEnrolments' }
   | { type: 'WrongAnchor' }
   | { type: 'TooEarly' }
@@ -475,7 +474,10 @@ export interface Enrolment {
   githubId: bigint;
   /** One to three issues, the most wanted first. */
   picks: bigint[];
+  /** Since when it wants these picks: it is in force at later anchors only. */
   enrolledAt: number;
+  /** Since when the miner waits; renewals and other picks keep it. */
+  waitingSince: number;
   expiresAt: number;
   /** Withdrawn, replaced, or ended by a start: counts no more from the next anchor on. */
   withdrawnAt: number | null;
@@ -527,6 +529,8 @@ export interface Identity {
   skips: number[];
   /** The last withdrawal before a window opened. */
   earlyAt: number | null;
+  /** The opponent left the last competition before its window opened: the next wait begins five days ahead. */
+  headStart: boolean;
 }
 
 /** A slice of a list: ask again with `from = next` until `next` is none. */

@@ -19,8 +19,13 @@ export class Enrolment extends Entry {
   @Column(u64List)
   picks!: bigint[];
 
+  /** Of the first enrolment with these picks. */
   @Column(u32)
   enrolledAt!: number;
+
+  /** Since when the miner waits; a renewal or other picks keep it. */
+  @Column(u32)
+  waitingSince!: number;
 
   @Column(u32)
   expiresAt!: number;

@@ -12,6 +12,7 @@ export class Enrolments1763712000006 implements MigrationInterface {
         github_id numeric(20,0) NOT NULL,
         picks jsonb NOT NULL CHECK (jsonb_array_length(picks) BETWEEN 1 AND 3),
         enrolled_at int NOT NULL,
+        waiting_since int NOT NULL,
         expires_at int NOT NULL,
         collateral numeric(20,0) NOT NULL DEFAULT 0 CHECK (collateral >= 0),
         ended_at int,

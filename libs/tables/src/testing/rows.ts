@@ -129,6 +129,7 @@ export const anEnrolment = (row: Partial<Enrolment> = {}): Enrolment => ({
   githubId: 1001n,
   picks: [1n],
   enrolledAt: 80,
+  waitingSince: 80,
   expiresAt: 332,
   collateral: 0n,
   endedAt: null,
