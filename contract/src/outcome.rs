@@ -71,7 +71,7 @@ pub fn reverted(outcome: Outcome) -> Outcome {
     }
 }
 
-/// The part of their collateral that a and b lose, in 1/10,000 (contract.md, Parameters). Without a payload: none.
+/// The part of their collateral that a and b lose, in 1/10,000 (contract.md, Parameters; decision 0010). Without a payload: none.
 pub fn slashes(competition: &Competition, params: &Params) -> (u16, u16) {
     let Some(payload) = competition.outcome else { return (0, 0) };
     let of = |is_a: bool, side: &Side, valid: bool| -> u16 {
@@ -89,9 +89,10 @@ pub fn slashes(competition: &Competition, params: &Params) -> (u16, u16) {
             Outcome::FaultA | Outcome::FaultB if early_pull => params.slash_fraud_bps,
             _ if side.withdrawn_at.is_some() => params.slash_late_bps,
             Outcome::FaultA | Outcome::FaultB => params.slash_fraud_bps,
+            // Merged while the window was open, or against a valid pull request: the loser failed nobody.
+            Outcome::WinA | Outcome::WinB => 0,
             _ if !valid => params.slash_fraud_bps,
-            Outcome::BothFail => params.slash_both_fail_bps,
-            _ => params.slash_loss_bps,
+            _ => params.slash_both_fail_bps,
         }
     };
     (of(true, &competition.a, payload.valid_a), of(false, &competition.b, payload.valid_b))
@@ -196,12 +197,12 @@ mod tests {
         };
         let none = (false, false);
         for (outcome, pull, valid, (gone_a, gone_b), reverted, expected) in [
-            (WinA, 7, (true, true), none, false, (0, 1_000)),
-            (WinA, 7, (true, false), none, false, (0, 10_000)),
-            (WinB, 7, (true, true), none, false, (1_000, 0)),
+            (WinA, 7, (true, true), none, false, (0, 0)),
+            (WinA, 7, (true, false), none, false, (0, 0)),
+            (WinB, 7, (true, true), (true, false), false, (5_000, 0)),
             (WalkoverA, 7, (true, false), none, false, (0, 10_000)),
             (WalkoverA, 7, (true, true), (false, true), false, (0, 5_000)),
-            (WinA, 7, (true, true), none, true, (10_000, 1_000)),
+            (WinA, 7, (true, true), none, true, (10_000, 0)),
             (WalkoverB, 7, (false, true), (true, false), true, (5_000, 10_000)),
             (BothFail, 0, (true, true), none, false, (2_500, 2_500)),
             (BothFail, 0, (true, false), none, false, (2_500, 10_000)),

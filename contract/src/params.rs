@@ -64,7 +64,7 @@ pub mod tests {
             holdback_bps: 2_500,
             c_bps: 0,
             slash_loss_bps: 1_000,
-            slash_both_fail_bps: 2_500,
+            slash_both_fail_bps: 0,
             slash_late_bps: 5_000,
             slash_fraud_bps: 10_000,
             cap_provisional: 100 * ALPHA,

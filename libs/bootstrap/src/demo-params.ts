@@ -23,7 +23,7 @@ export const DEFAULT_PARAMS: Params = {
   holdbackBps: 2_500,
   cBps: 0,
   slashLossBps: 1_000,
-  slashBothFailBps: 2_500,
+  slashBothFailBps: 0,
   slashLateBps: 5_000,
   slashFraudBps: 10_000,
   capProvisional: alpha(100),

@@ -19,6 +19,8 @@ export interface Fate {
   readonly validB: boolean;
   readonly closedA: boolean;
   readonly closedB: boolean;
+  readonly beatenA: boolean;
+  readonly beatenB: boolean;
   /** A withdrawal before the window; the contract decides then. */
   readonly early: 'A' | 'B' | null;
   readonly withdrewA: boolean;
@@ -83,6 +85,8 @@ const NOTHING = {
   validB: false,
   closedA: false,
   closedB: false,
+  beatenA: false,
+  beatenB: false,
   extended: false,
   revertedAt: null,
 };
@@ -121,7 +125,7 @@ const winnerOf = (a: Side, b: Side, ofIssue: number, lot: number): 'A' | 'B' | n
 type Settled = Omit<Fate, 'early' | 'withdrewA' | 'withdrewB' | 'costA' | 'costB'>;
 
 /** The outcome by the rules of attribution (mechanism 2.5; docs/decisions/0003). */
-const settle = ({ closedIsValid, beatenIsValid }: AgentWorldSettings, a: Side, b: Side, winner: 'A' | 'B' | null): Settled => {
+const settle = ({ closedIsValid }: AgentWorldSettings, a: Side, b: Side, winner: 'A' | 'B' | null): Settled => {
   const won = winner === 'A' ? a : winner === 'B' ? b : null;
   const lost = winner === 'A' ? b : a;
   const mergedAt = won?.reviewed ?? NEVER;
@@ -137,11 +141,12 @@ const settle = ({ closedIsValid, beatenIsValid }: AgentWorldSettings, a: Side, b
   const limit = extended ? EXTENDED : RESOLVE;
   if (won !== null && mergedAt <= limit) {
     const alone = mergedAt > CLOSE && !isValid(lost, CLOSE);
-    const isBeaten = beatenIsValid && mergedAt <= CLOSE && lost.quits === NEVER;
-    const [byA, byB] = [isValid(a, mergedAt) || winner === 'A' || isBeaten, isValid(b, mergedAt) || winner === 'B' || isBeaten];
+    const isBeaten = mergedAt <= CLOSE && lost.quits === NEVER;
+    const [beatenA, beatenB] = [isBeaten && lost === a, isBeaten && lost === b];
+    const [byA, byB] = [isValid(a, mergedAt) || winner === 'A', isValid(b, mergedAt) || winner === 'B'];
     const revertedAt = won.reverts < NEVER ? mergedAt + won.reverts : null;
     const outcome: Outcome = `${alone || lost.quits < NEVER ? 'Walkover' : 'Win'}${winner as 'A' | 'B'}`;
-    return { ...NOTHING, day: mergedAt, outcome, validA: byA, validB: byB, extended, revertedAt };
+    return { ...NOTHING, day: mergedAt, outcome, validA: byA, validB: byB, beatenA, beatenB, extended, revertedAt };
   }
   const open = { ...failed, day: limit, extended };
   const [reviewA, reviewB] = [inReview(a, limit), inReview(b, limit)];

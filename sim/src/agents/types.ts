@@ -56,8 +56,6 @@ export interface AgentWorldSettings {
   readonly closesBad: number;
   /** Whether a pull request closed by a maintainer before the close still counts as valid; not so in the rules. */
   readonly closedIsValid: boolean;
-  /** Whether who was beaten while the window was still open counts as having a valid pull request; not so in the rules. */
-  readonly beatenIsValid: boolean;
   readonly availability: number;
   /** Whether miners leave when it does not pay. */
   readonly exits: boolean;
@@ -89,7 +87,6 @@ export const BASE_AGENTS: AgentWorldSettings = {
   abandoned: 0.03,
   closesBad: 0.75,
   closedIsValid: false,
-  beatenIsValid: false,
   availability: 0.5,
   exits: false,
   order: 'rules',

@@ -3,50 +3,34 @@ import { MIXED_AGENTS, type AgentWorldSettings, type Kind } from '../agents/type
 import { playWorld } from '../agents/world.ts';
 import { mean } from '../measure/summary.ts';
 import { lineChart } from '../plot/svg.ts';
-import { GRADUATED, LAUNCH, LOSE_ALL, type SlashSchedule, type TwinParams } from '../twin/params.ts';
+import { FIRST_TABLE, GRADUATED, LAUNCH, LOSE_ALL, type SlashSchedule, type TwinParams } from '../twin/params.ts';
 import { atMost, shown, type Experiment, type Observation } from './experiment.ts';
 
 const RATES = [0, 500, 1_000, 2_000, 3_000];
-const SCHEDULES: Readonly<Record<string, SlashSchedule>> = { graduated: GRADUATED, 'lose all': LOSE_ALL };
+const SCHEDULES: Readonly<Record<string, SlashSchedule>> = { graduated: GRADUATED, 'first table': FIRST_TABLE, 'lose all': LOSE_ALL };
 /** What a variant changes against 10 %, graduated. */
 interface Remedy {
   readonly agents?: Partial<AgentWorldSettings>;
   readonly params?: Partial<TwinParams>;
 }
 
-/**
- * Other readings of "valid": a pull request that a maintainer closed before the close, and a miner beaten while the window
- * was still open, count as if a valid pull request had been there. Then other prices.
- */
-const BOTH: Partial<AgentWorldSettings> = { closedIsValid: true, beatenIsValid: true };
-const HALF_FOR_CLOSED: SlashSchedule = { ...GRADUATED, lossValid: 0, bothFailValid: 1_000, closed: 5_000 };
-const HALF = 'beaten in the window and valid loss 0, valid failure 10 %, closed 50 %';
-const THIRD = 'beaten in the window and valid loss 0, valid failure 10 %, closed 30 %';
-/** Squatters that open a worthless pull request; they may not profit from a remedy. */
+const priced = (slash: Partial<SlashSchedule>, base = GRADUATED): Remedy => ({ params: { slash: { ...base, ...slash } } });
+/** Squatters that open a worthless pull request: what a price for closed ones is good for. */
 const JUNK: Readonly<Record<string, Remedy>> = {
   'junk squatters, none': { params: { collateralBps: 0 } },
   'junk squatters, graduated 10 %': {},
-  'junk squatters, both readings, valid loss 0, valid failure 10 %': {
-    agents: BOTH,
-    params: { slash: { ...GRADUATED, lossValid: 0, bothFailValid: 1_000 } },
-  },
-  [`junk squatters, ${HALF}`]: { agents: { beatenIsValid: true }, params: { slash: HALF_FOR_CLOSED } },
+  'junk squatters, first table 10 %': { params: { slash: FIRST_TABLE } },
+  'junk squatters, closed 50 %': priced({ closed: 5_000 }),
 };
+/** Other prices and readings that were tried. */
 const REMEDIES: Readonly<Record<string, Remedy>> = {
-  'closed counts as valid': { agents: { closedIsValid: true } },
-  'beaten in the window counts as valid': { agents: { beatenIsValid: true } },
-  'both readings': { agents: BOTH },
-  'lock on the bounty played for': { params: { lockFollowsBounty: true } },
-  'both readings, valid loss 5 %, valid failure 10 %': {
-    agents: BOTH,
-    params: { slash: { ...GRADUATED, lossValid: 500, bothFailValid: 1_000 } },
-  },
-  'both readings, valid loss 0, valid failure 10 %': {
-    agents: BOTH,
-    params: { slash: { ...GRADUATED, lossValid: 0, bothFailValid: 1_000 } },
-  },
-  [HALF]: { agents: { beatenIsValid: true }, params: { slash: HALF_FOR_CLOSED } },
-  [THIRD]: { agents: { beatenIsValid: true }, params: { slash: { ...HALF_FOR_CLOSED, closed: 3_000 } } },
+  'closed 50 %': priced({ closed: 5_000 }),
+  'closed 10 %': priced({ closed: 1_000 }),
+  'valid failure 10 %': priced({ bothFailValid: 1_000 }),
+  'valid loss and beaten 10 %': priced({ lossValid: 1_000, beaten: 1_000 }),
+  'first table, beaten 0': priced({ beaten: 0 }, FIRST_TABLE),
+  'first table, closed counts as valid': { agents: { closedIsValid: true }, params: { slash: FIRST_TABLE } },
+  'first table, lock on the bounty played for': { params: { slash: FIRST_TABLE, lockFollowsBounty: true } },
 };
 const CAUSES: readonly SlashCause[] = [
   'beaten before close without a pull request',
@@ -80,7 +64,7 @@ export const collateral: Experiment = {
       for (const collateralBps of effort === 'smoke' ? [1_000] : RATES.slice(1))
         seen[`${name} ${collateralBps / 100} %`] = play({ collateralBps, slash });
     for (const [name, { agents, params }] of Object.entries(REMEDIES))
-      if (effort === 'full' || name === 'both readings') seen[name] = play({ collateralBps: 1_000, slash: GRADUATED, ...params }, agents);
+      if (effort === 'full' || name === 'closed 50 %') seen[name] = play({ collateralBps: 1_000, slash: GRADUATED, ...params }, agents);
     for (const [name, { agents, params }] of Object.entries(JUNK))
       if (effort === 'full' || agents === undefined)
         seen[name] = play({ collateralBps: 1_000, slash: GRADUATED, ...params }, { ...agents, junk: true });

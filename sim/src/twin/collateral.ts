@@ -14,9 +14,10 @@ export const slashOf = (name: 'A' | 'B', side: TwinSide, vote: OutcomeVote, { sl
   if (outcome === 'Void' || outcome === `Win${name}` || outcome === `Walkover${name}`) return 0;
   const closed = name === 'A' ? vote.closedA : vote.closedB;
   if (outcome === 'BothFail') return valid ? slash.bothFailValid : closed === true ? slash.closed : slash.nothing;
-  if (outcome.startsWith('Win')) return valid ? slash.lossValid : slash.nothing;
+  const beaten = name === 'A' ? vote.beatenA : vote.beatenB;
+  if (outcome.startsWith('Win')) return valid ? slash.lossValid : beaten === true ? slash.beaten : slash.nothing;
   if (outcome.startsWith('Walkover') || outcome === `Fault${name}`) return side.withdrew ? slash.lateWithdrawal : slash.nothing;
-  return outcome === `Early${name}` ? slash.lossValid : 0;
+  return outcome === `Early${name}` ? slash.early : 0;
 };
 
 export const sidesOf = ({ a, b }: TwinCompetition): readonly (readonly ['A' | 'B', TwinSide])[] => [

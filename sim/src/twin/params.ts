@@ -9,8 +9,12 @@ export interface SlashSchedule {
   readonly lossValid: number;
   readonly bothFailValid: number;
   readonly lateWithdrawal: number;
-  /** No valid pull request at the close because a maintainer closed it; the rules do not tell this from none at all. */
+  /** No valid pull request at the close because a maintainer closed it. */
   readonly closed: number;
+  /** No valid pull request yet when the other's was merged inside the window. */
+  readonly beaten: number;
+  /** A second withdrawal before the window within 30 days. */
+  readonly early: number;
   readonly nothing: number;
 }
 
@@ -38,12 +42,33 @@ export interface TwinParams {
   readonly lockFollowsBounty: boolean;
 }
 
-export const GRADUATED: SlashSchedule = { lossValid: 1_000, bothFailValid: 2_500, lateWithdrawal: 5_000, closed: 10_000, nothing: 10_000 };
+/** The rules (docs/decisions/0010). */
+export const GRADUATED: SlashSchedule = {
+  lossValid: 0,
+  bothFailValid: 0,
+  lateWithdrawal: 5_000,
+  closed: 10_000,
+  beaten: 0,
+  early: 1_000,
+  nothing: 10_000,
+};
+/** What 0010 replaces: only a valid pull request at the close counts. */
+export const FIRST_TABLE: SlashSchedule = {
+  lossValid: 1_000,
+  bothFailValid: 2_500,
+  lateWithdrawal: 5_000,
+  closed: 10_000,
+  beaten: 10_000,
+  early: 1_000,
+  nothing: 10_000,
+};
 export const LOSE_ALL: SlashSchedule = {
   lossValid: 10_000,
   bothFailValid: 10_000,
   lateWithdrawal: 10_000,
   closed: 10_000,
+  beaten: 10_000,
+  early: 10_000,
   nothing: 10_000,
 };
 

@@ -44,12 +44,18 @@ describe('the twin of the contract', () => {
     expect(audit(twin)).toEqual([]);
   });
 
-  it('takes a tenth of the lock of a loser with a valid pull request and returns the winner its own', () => {
-    const twin = duel();
-    decide(twin, WIN_A, 8 * DAY);
-    twin.settle(1n, 29 * DAY);
-    expect(twin.ledger.slashed).toBe(alpha(0.1));
-    expect([twin.miners.get('M1')?.free, twin.miners.get('M2')?.free]).toEqual([alpha(100), alpha(99.9)]);
+  it('takes nothing of a loser with a valid pull request, nor of one beaten inside the window, and all of one that had none', () => {
+    for (const [vote, taken] of [
+      [WIN_A, 0],
+      [{ ...WIN_A, validB: false, beatenB: true }, 0],
+      [{ ...WIN_A, validB: false }, 1],
+    ] as const) {
+      const twin = duel();
+      decide(twin, vote, 8 * DAY);
+      twin.settle(1n, 29 * DAY);
+      expect(twin.ledger.slashed).toBe(alpha(taken));
+      expect([twin.miners.get('M1')?.free, twin.miners.get('M2')?.free]).toEqual([alpha(100), alpha(100 - taken)]);
+    }
   });
 
   it('a revert in the holdback recycles what is unpaid, takes the lock and amends the record', () => {
@@ -57,7 +63,7 @@ describe('the twin of the contract', () => {
     decide(twin, WIN_A, 8 * DAY);
     twin.settle(1n, 11 * DAY);
     for (const validator of [0, 1]) twin.voteReverted(validator, 1n, 15 * DAY);
-    expect(twin.ledger).toMatchObject({ paid: alpha(75), recycled: alpha(50 + 25), slashed: alpha(1.1) });
+    expect(twin.ledger).toMatchObject({ paid: alpha(75), recycled: alpha(50 + 25), slashed: alpha(1) });
     expect(twin.results[0]?.amended).toEqual({ at: 15 * DAY, outcome: 'FaultA' });
     expect(twin.settle(1n, 60 * DAY)).toBe(0n);
     expect(audit(twin)).toEqual([]);
@@ -67,7 +73,7 @@ describe('the twin of the contract', () => {
     const twin = duel();
     decide(twin, { outcome: 'BothFail', cancel: false, validA: true, validB: false }, 12 * DAY);
     expect(twin.isOpen(1n, 12 * DAY)).toBe(true);
-    expect(twin.ledger.slashed).toBe(alpha(0.25) + alpha(1));
+    expect(twin.ledger.slashed).toBe(alpha(1));
     expect(audit(twin)).toEqual([]);
   });
 

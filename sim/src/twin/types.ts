@@ -65,9 +65,12 @@ export interface OutcomeVote {
   readonly cancel: boolean;
   readonly validA: boolean;
   readonly validB: boolean;
-  /** A maintainer closed the side's pull request before the close; what-if only, the contract's payload does not say it. */
+  /** A maintainer closed the side's pull request before the close. For the prices of collateral only: ratings do not ask. */
   readonly closedA?: boolean;
   readonly closedB?: boolean;
+  /** The other's pull request was merged inside the window; likewise. */
+  readonly beatenA?: boolean;
+  readonly beatenB?: boolean;
 }
 
 /** Money that left the issues and competitions, and TAO that came and went; rao. */

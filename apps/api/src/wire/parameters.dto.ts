@@ -34,9 +34,9 @@ export class Parameters {
   holdbackBps!: number;
   @Bps('Collateral of an enrolment, as part of the highest bounty it picks.', 0)
   cBps!: number;
-  @Bps('Slash of the collateral: lost with a valid pull request.', 1000)
+  @Bps('Slash of the collateral: left before the window opened, for the second time in 30 days.', 1000)
   slashLossBps!: number;
-  @Bps('Slash: both failed, with a valid pull request.', 2500)
+  @Bps('Slash: both failed, with a valid pull request.', 0)
   slashBothFailBps!: number;
   @Bps('Slash: withdrew after the window opened.', 5000)
   slashLateBps!: number;

@@ -75,7 +75,7 @@ export const parameterFacts = (parameters: Parameters, blocksPerDay: number | nu
       name: 'Collateral and what is slashed of it',
       facts: [
         share('Of the highest bounty picked', 'cBps'),
-        share('Lost with a valid pull request', 'slashLossBps'),
+        share('Left before the window opened, twice in 30 days', 'slashLossBps'),
         share('Both failed, with a valid one', 'slashBothFailBps'),
         share('Withdrew after the window opened', 'slashLateBps'),
         share('No valid one, or reverted', 'slashFraudBps'),

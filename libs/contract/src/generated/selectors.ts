@@ -1,6 +1,6 @@
 // Generated from contract/artifacts/joust.json by libs/contract/generate.mjs. Do not edit.
 /** Hash of the code that this package was generated for. */
-export const CODE_HASH = '0xb4eac080920217f48131666552c9e22a326fe666e75d69c07535d8e5de98b7a2';
+export const CODE_HASH = '0xdc967d099b478aeb4b11db43fe40d4324969db9f14558447e3d4f14a01e8d7f2';
 
 export const CONSTRUCTOR_SELECTORS = {
   new: '0x9bae9d5e',

@@ -69,7 +69,8 @@ const slotMillis = (await now()) - first;
 
 const keyring = new Keyring({ type: 'sr25519' });
 const fresh = keyring.addFromUri('//SomebodyNew').address;
-await api.tx['balances']?.['transferKeepAlive']?.(fresh, 5_000_000_000n).signAndSend(keyring.addFromUri('//Alice'));
+// Immortal: the api may not have heard of the newest block yet, and a mortal signature names the hash of one.
+await api.tx['balances']?.['transferKeepAlive']?.(fresh, 5_000_000_000n).signAndSend(keyring.addFromUri('//Alice'), { era: 0 });
 await chain.newBlock();
 const account = (await api.query['system']?.['account']?.(fresh)) as unknown as { data: { free: { toString(): string } } };
 

@@ -55,7 +55,7 @@ export interface Parameters {
      */
   cBps: number;
   /**
-     * Slash of the collateral: lost with a valid pull request. Basis points: 10000 is all.
+     * Slash of the collateral: left before the window opened, for the second time in 30 days. Basis points: 10000 is all.
      * @minimum 0
      * @maximum 10000
      */
