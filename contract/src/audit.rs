@@ -61,7 +61,7 @@ impl Joust {
     }
 
     fn collateral_problems(&self, ledger: &Ledger, open: &[Competition]) -> Vec<Problem> {
-        let owed = ledger.deposited.saturating_add(ledger.slash_pot).saturating_add(self.existential_deposit());
+        let owed = ledger.deposited.saturating_add(ledger.slash_pot);
         let in_competitions: u64 = open.iter().map(|c| c.a.collateral.saturating_add(c.b.collateral)).sum();
         let fits = in_competitions <= ledger.locked && ledger.locked <= ledger.deposited;
         [(owed > ledger.tao).then_some(Problem::CollateralUncovered), (!fits).then_some(Problem::LockMismatch)]

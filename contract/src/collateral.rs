@@ -1,7 +1,7 @@
 //! Collateral in TAO. A miner deposits, an enrolment locks, a final outcome gives back or slashes; what is slashed gathers
 //! and is recycled. It never goes to an opponent or another person.
 //!
-//! Invariant: `deposited + slash_pot + existential deposit <= the contract's free TAO`, and a lock ends exactly once.
+//! Invariant: `deposited + slash_pot <= the TAO that the contract can spend`, and a lock ends exactly once.
 
 use crate::store::Mapping;
 

@@ -46,13 +46,9 @@ impl Joust {
         Self::env().caller()
     }
 
-    /// The contract's free TAO.
+    /// The TAO that the contract can spend: without the existential deposit (pallet-contracts, `Ext::balance`).
     pub(crate) fn tao(&self) -> Balance {
         Self::env().balance()
-    }
-
-    pub(crate) fn existential_deposit(&self) -> Balance {
-        Self::env().minimum_balance()
     }
 
     /// Errors: [`Error::TransferFailed`].

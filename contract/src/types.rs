@@ -561,7 +561,7 @@ pub enum Problem {
     CompetitorElsewhere(CompetitionId),
     /// What is held back of solved issues does not add up to `holdbacks`.
     HoldbackMismatch,
-    /// Free TAO is below deposits, slashes and the existential deposit.
+    /// The TAO that the contract can spend is below deposits and slashes.
     CollateralUncovered,
     /// Locks of competitions exceed `locked`, or `locked` exceeds `deposited`.
     LockMismatch,

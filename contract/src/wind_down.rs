@@ -49,11 +49,10 @@ impl Joust {
         Ok(!subnet.exists || subnet.registered_subnet_counter != counter)
     }
 
-    /// The TAO that is nobody's collateral, nor what keeps the account alive.
+    /// The TAO that is nobody's collateral.
     fn tao_of_stake(&self) -> Balance {
         let Collateral { deposited, slash_pot, .. } = self.collateral;
-        let kept = deposited.saturating_add(slash_pot).saturating_add(self.existential_deposit());
-        self.tao().saturating_sub(kept)
+        self.tao().saturating_sub(deposited.saturating_add(slash_pot))
     }
 }
 

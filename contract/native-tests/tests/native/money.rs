@@ -11,6 +11,23 @@ use crate::world::*;
 /// Of a bounty of 10 alpha, with a quarter held back.
 const FIRST: u64 = 7_500_000_000;
 
+/// The chain's word for the balance leaves the existential deposit out already: counted twice, the audit cried wolf.
+#[test]
+fn a_contract_without_tao_of_its_own_covers_what_miners_deposited() {
+    use frame_support::traits::{fungible::Mutate, Currency};
+
+    with_world(|w| {
+        let least = joust_runtime::Balances::minimum_balance();
+        joust_runtime::Balances::set_balance(&w.contract, least);
+        let audit = w.audit();
+        assert_eq!((audit.ledger.tao, audit.problems.len()), (0, 0));
+        w.bind(1);
+        w.pay(&miner(1), "deposit", 1_000_000_000).expect("is taken");
+        let audit = w.audit();
+        assert_eq!((audit.ledger.tao, audit.ledger.deposited, audit.problems.len()), (1_000_000_000, 1_000_000_000, 0));
+    });
+}
+
 #[test]
 fn a_refused_transfer_stays_owed_and_is_paid_exactly_once() {
     with_world(|w| {

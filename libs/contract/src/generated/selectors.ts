@@ -1,6 +1,6 @@
 // Generated from contract/artifacts/joust.json by libs/contract/generate.mjs. Do not edit.
 /** Hash of the code that this package was generated for. */
-export const CODE_HASH = '0xdc967d099b478aeb4b11db43fe40d4324969db9f14558447e3d4f14a01e8d7f2';
+export const CODE_HASH = '0x1c4693b4c265094a584db9d3638e4e84cfa7619f23a5cfcd358e38b5b623f8ff';
 
 export const CONSTRUCTOR_SELECTORS = {
   new: '0x9bae9d5e',
