@@ -4,8 +4,7 @@ import type { AccountId } from '@joust/units';
 import type { ChainView } from '../chain/chain-view.ts';
 import { act, pass, type Decision } from '../round/action.ts';
 import type { RoundEvidence } from '../round/evidence.ts';
-import { noVoteBecause } from './ballots.ts';
-import { hasSaidYes, isChallengeable, isRevertible } from './subjects.ts';
+import { isChallengeable, isRevertible, noYesBecause } from './subjects.ts';
 
 type Appeal = 'Challenge' | 'Revert';
 
@@ -13,7 +12,7 @@ type Appeal = 'Challenge' | 'Revert';
 export const votableAppeals = (view: ChainView, self: AccountId): Competition[] =>
   view.competitions.filter((one) => {
     const appeal = appealOf(one, view);
-    return appeal !== null && noYesBecause(appeal, one, view, self) === null;
+    return appeal !== null && noYesBecause({ type: appeal, value: one.id }, view, self) === null;
   });
 
 /** In the challenge window a decision can be voted on again; after it what is held back can be kept from the winner. */
@@ -21,9 +20,6 @@ const appealOf = (competition: Competition, { config }: ChainView): Appeal | nul
   if (isChallengeable(competition, config)) return 'Challenge';
   return isRevertible(competition, config) ? 'Revert' : null;
 };
-
-const noYesBecause = (type: Appeal, { id }: Competition, view: ChainView, self: AccountId): string | null =>
-  noVoteBecause(view, self) ?? (hasSaidYes(view, { type, value: id }) ? 'this validator has voted' : null);
 
 /**
  * Looks at every decision again until the last part is paid. In the challenge window any other proven outcome is
@@ -38,7 +34,7 @@ export const decideAppeals = (view: ChainView, evidence: RoundEvidence, self: Ac
 const decideAppeal = (appeal: Appeal, competition: Competition, view: ChainView, evidence: RoundEvidence, self: AccountId): Decision => {
   const { id, issueId, outcome: decided } = competition;
   const about = `decision on competition ${id}`;
-  const refused = noYesBecause(appeal, competition, view, self);
+  const refused = noYesBecause({ type: appeal, value: id }, view, self);
   if (refused !== null) return pass(about, [refused], issueId);
   const verdict = evidence.verdicts.get(id);
   if (verdict === undefined) throw new Error(`competition ${id} was not looked at again`);

@@ -3,16 +3,14 @@ import type { AccountId } from '@joust/units';
 import type { ChainView } from '../chain/chain-view.ts';
 import { act, pass, type Decision } from '../round/action.ts';
 import type { RoundEvidence } from '../round/evidence.ts';
-import { noVoteBecause } from './ballots.ts';
 import { noCancelBecause } from './flags.ts';
-import { hasSaidYes, isIdle } from './subjects.ts';
+import { isIdle, noYesBecause, type YesSubject } from './subjects.ts';
 
 /** Issues without a competition on whose end this validator may still vote; GitHub is asked about these. */
 export const votableIssues = (view: ChainView, self: AccountId): Issue[] =>
-  view.issues.filter((issue) => isIdle(issue) && noYesBecause(issue, view, self) === null);
+  view.issues.filter((issue) => isIdle(issue) && noYesBecause(cancelOf(issue), view, self) === null);
 
-const noYesBecause = ({ id }: Issue, view: ChainView, self: AccountId): string | null =>
-  noVoteBecause(view, self) ?? (hasSaidYes(view, { type: 'Cancel', value: id }) ? 'this validator has voted' : null);
+const cancelOf = ({ id }: Issue): YesSubject => ({ type: 'Cancel', value: id });
 
 /** Votes to cancel issues that ended while nobody competed for them (mechanism 4.6). */
 export const decideCancels = (view: ChainView, evidence: RoundEvidence, self: AccountId): Decision[] =>
@@ -20,7 +18,7 @@ export const decideCancels = (view: ChainView, evidence: RoundEvidence, self: Ac
 
 const decideCancel = (issue: Issue, view: ChainView, evidence: RoundEvidence, self: AccountId): Decision => {
   const about = `issue ${issue.id}`;
-  const refused = noYesBecause(issue, view, self);
+  const refused = noYesBecause(cancelOf(issue), view, self);
   if (refused !== null) return pass(about, [refused], issue.id);
   const ending = evidence.endings.get(issue.id);
   if (ending === undefined) throw new Error(`issue ${issue.id} was not looked at`);

@@ -3,8 +3,7 @@ import type { AccountId } from '@joust/units';
 import type { ChainView } from '../chain/chain-view.ts';
 import { act, pass, type Decision } from '../round/action.ts';
 import type { RoundSettings } from '../round/settings.ts';
-import { noVoteBecause } from './ballots.ts';
-import { announced, hasSaidYes } from './subjects.ts';
+import { announced, noYesBecause } from './subjects.ts';
 
 /**
  * Votes against announced code, only because the operator said so: the code is on the list of what to veto, or there is a
@@ -13,7 +12,7 @@ import { announced, hasSaidYes } from './subjects.ts';
 export const decideCode = (view: ChainView, self: AccountId, settings: RoundSettings): Decision[] =>
   announced(view.config).map((hash) => {
     const about = `code ${hash}`;
-    const refused = noVoteBecause(view, self) ?? (hasSaidYes(view, { type: 'Veto', value: hash }) ? 'this validator has voted' : null);
+    const refused = noYesBecause({ type: 'Veto', value: hash }, view, self);
     if (refused !== null) return pass(about, [refused]);
     const objection = objectionTo(hash, settings);
     return objection === null ? pass(about, ['no setting is against it']) : act(about, { message: 'vetoCode', args: [hash] }, [objection]);

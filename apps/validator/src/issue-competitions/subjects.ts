@@ -1,6 +1,7 @@
 import type { Competition, Hex, Issue, Subject } from '@joust/contract';
-import { scaleBlocks } from '@joust/units';
+import { scaleBlocks, type AccountId } from '@joust/units';
 import type { ChainView } from '../chain/chain-view.ts';
+import { noVoteBecause } from './ballots.ts';
 
 /** Subjects whose vote says one thing: yes. Claims, pairs and outcomes are read with their tallies. */
 export type YesSubject = Extract<Subject, { type: 'Cancel' | 'Extend' | 'Challenge' | 'Revert' | 'Veto' }>;
@@ -56,5 +57,6 @@ export const announced = ({ announcedCode, block }: Pick<ChainView['config'], 'a
 /** The same subject has the same key. */
 export const keyOf = ({ type, value }: YesSubject): string => `${type} ${value}`;
 
-/** Whether this validator's yes stands in the subject's open round: it cannot be said twice. */
-export const hasSaidYes = ({ ownVotes }: Pick<ChainView, 'ownVotes'>, subject: YesSubject): boolean => ownVotes.has(keyOf(subject));
+/** Why this validator cannot vote yes to the subject; null when it can. A yes that stands in the open round is not said twice. */
+export const noYesBecause = (subject: YesSubject, view: ChainView, self: AccountId): string | null =>
+  noVoteBecause(view, self) ?? (view.ownVotes.has(keyOf(subject)) ? 'this validator has voted' : null);
