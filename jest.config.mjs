@@ -10,6 +10,7 @@ const folders = {
   pairing: 'libs/pairing',
   contract: 'libs/contract',
   github: 'libs/github',
+  axon: 'libs/axon',
   devnet: 'libs/devnet',
   bootstrap: 'libs/bootstrap',
   tables: 'libs/tables',
