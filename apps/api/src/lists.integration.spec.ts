@@ -124,7 +124,15 @@ it('ranks by effective rating, and knows the leaderboard of a past block', async
 it('knows who waits for an issue, and whether they may be paired', async () => {
   const { items } = await list('/issues/3/enrolments');
   expect(items).toMatchObject([
-    { miner: { hotkey: HOTKEYS[2] }, preference: 1, picks: ['3', '4'], eligible: true, occupiedIn: null, expiresBlock: 1152 },
+    {
+      miner: { hotkey: HOTKEYS[2] },
+      preference: 1,
+      picks: ['3', '4'],
+      eligible: true,
+      occupiedIn: null,
+      waitingSinceBlock: 860,
+      expiresBlock: 1152,
+    },
   ]);
   expect((await list('/issues/1/enrolments')).items).toEqual([]);
 });

@@ -13,11 +13,12 @@ export interface WaitingRow {
   githubId: string;
   picks: string[];
   enrolledAt: number;
+  waitingSince: number;
   expiresAt: number;
 }
 
 /** Columns over `enrolment e JOIN identity d`. */
-export const WAITING_COLUMNS = `e.hotkey, d.coldkey, e.github_id AS "githubId", e.picks, e.enrolled_at AS "enrolledAt", e.expires_at AS "expiresAt"`;
+export const WAITING_COLUMNS = `e.hotkey, d.coldkey, e.github_id AS "githubId", e.picks, e.enrolled_at AS "enrolledAt", e.waiting_since AS "waitingSince", e.expires_at AS "expiresAt"`;
 
 /** Miners that wait for an issue, with what pairing looks at (mechanism 3.2 step 1). */
 export const enrolmentRows = async (
@@ -48,8 +49,10 @@ export const enrolmentRows = async (
       preference: row.picks.indexOf(issueId) + 1,
       picks: row.picks,
       enrolled,
+      waitingSinceBlock: row.waitingSince,
+      waitingSince: timeOf(row.waitingSince, enrolled, rules.msPerBlock),
       expiresBlock: row.expiresAt,
-      expiresAt: laterThan(enrolled, row.expiresAt, rules.msPerBlock),
+      expiresAt: timeOf(row.expiresAt, enrolled, rules.msPerBlock),
       effectiveRating: rating.effective,
       eligible: standing.eligible,
       probation: standing.probation,
@@ -58,6 +61,6 @@ export const enrolmentRows = async (
   });
 };
 
-/** Chain time a later block should have. */
-export const laterThan = (from: { block: number; at: string }, block: number, msPerBlock: number): string =>
-  new Date(Date.parse(from.at) + (block - from.block) * msPerBlock).toISOString();
+/** Chain time that another block should have, earlier or later. */
+export const timeOf = (block: number, known: { block: number; at: string }, msPerBlock: number): string =>
+  new Date(Date.parse(known.at) + (block - known.block) * msPerBlock).toISOString();

@@ -154,6 +154,13 @@ export class EnrolmentRow {
   picks!: string[];
   @Part('Enrolled.', () => BlockRef)
   enrolled!: BlockRef;
+  @BlockNumber(
+    'Since when the wait counts for pairing: other picks and renewals keep it, a head start may put it before the enrolment.',
+    5300,
+  )
+  waitingSinceBlock!: number;
+  @Time('Chain time of that block, estimated.')
+  waitingSince!: string;
   @BlockNumber('Lapses after this block.', 5332)
   expiresBlock!: number;
   @Time('Expected chain time of that block.')

@@ -3,7 +3,7 @@ import { formOf, playedBy } from '../competitions/results.ts';
 import { rulesOf } from '../contract/rules.ts';
 import type { Snapshot } from '../database/snapshot.ts';
 import { NotFound } from '../http/refusals.ts';
-import { laterThan } from '../issues/enrolment-rows.ts';
+import { timeOf } from '../issues/enrolment-rows.ts';
 import { occupiedAt, RatingBook } from '../ratings/rating-book.ts';
 import { asOf } from '../scan/position.ts';
 import { blockRefs, eventRefs, orNull } from '../scan/references.ts';
@@ -61,11 +61,18 @@ export const minerDetail = async (snapshot: Snapshot, hotkey: string): Promise<M
 };
 
 const enrolmentNow = async (snapshot: Snapshot, hotkey: string, msPerBlock: number): Promise<EnrolmentNow | null> => {
-  const row = await snapshot.first<{ picks: string[]; enrolledAt: number; expiresAt: number }>(
-    'SELECT picks, enrolled_at AS "enrolledAt", expires_at AS "expiresAt" FROM enrolment WHERE hotkey = $1 AND ended_at IS NULL',
+  const row = await snapshot.first<{ picks: string[]; enrolledAt: number; waitingSince: number; expiresAt: number }>(
+    'SELECT picks, enrolled_at AS "enrolledAt", waiting_since AS "waitingSince", expires_at AS "expiresAt" FROM enrolment WHERE hotkey = $1 AND ended_at IS NULL',
     [hotkey],
   );
   if (!row) return null;
   const enrolled = (await blockRefs(snapshot, [row.enrolledAt]))(row.enrolledAt);
-  return { picks: row.picks, enrolled, expiresBlock: row.expiresAt, expiresAt: laterThan(enrolled, row.expiresAt, msPerBlock) };
+  return {
+    picks: row.picks,
+    enrolled,
+    waitingSinceBlock: row.waitingSince,
+    waitingSince: timeOf(row.waitingSince, enrolled, msPerBlock),
+    expiresBlock: row.expiresAt,
+    expiresAt: timeOf(row.expiresAt, enrolled, msPerBlock),
+  };
 };

@@ -143,7 +143,7 @@ export const buildWorld = async (url: string): Promise<DataSource> => {
       githubId: GITHUB[2],
       picks: [3n, 4n],
       enrolledAt: 900,
-      waitingSince: 900,
+      waitingSince: 860,
       expiresAt: 1152,
       blockNumber: 900,
       eventIndex: 2,

@@ -67,9 +67,9 @@ const NOT_DRAWN: readonly (readonly [RegExp, string])[] = [
   [/^RatingNow\.rating$/, 'in the title of the effective rating'],
   [/^RatingPointRow\.(outcome|results)$/, 'in the title of the result, and the number of the rows'],
   [/^(MinerSummary|MinerDetail)\.bound$/, 'the block of the binding'],
-  [/^EnrolmentRow\.expiresBlock$/, 'in the title of the time it lapses'],
+  [/^EnrolmentRow\.(expiresBlock|waitingSinceBlock)$/, 'in the titles of the times'],
   [/^Pull\.url$/, 'the link itself'],
-  [/^EnrolmentNow\.(picks|expiresAt)$/, 'the picks of the miner, and the block'],
+  [/^EnrolmentNow\.(picks|expiresAt|waitingSince)$/, 'the picks of the miner, and the blocks'],
 ];
 
 describe('field coverage', () => {

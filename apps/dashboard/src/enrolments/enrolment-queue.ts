@@ -43,6 +43,9 @@ import { formatRating } from '../units/rating';
               <td>
                 <app-time [at]="row.enrolled.at" [block]="row.enrolled.block" field="EnrolmentRow.enrolled" />
                 <span class="muted lapses"
+                  >waits since <app-time [at]="row.waitingSince" [block]="row.waitingSinceBlock" field="EnrolmentRow.waitingSince"
+                /></span>
+                <span class="muted lapses"
                   >lapses <app-time [at]="row.expiresAt" [block]="row.expiresBlock" field="EnrolmentRow.expiresAt"
                 /></span>
               </td>

@@ -74,5 +74,6 @@ const minerFacts = (miner: MinerDetail): Fact[] => [
   { name: 'Best rating', value: miner.bestRating === null ? null : formatRating(miner.bestRating), field: 'MinerDetail.bestRating' },
   { name: 'Worst rating', value: miner.worstRating === null ? null : formatRating(miner.worstRating), field: 'MinerDetail.worstRating' },
   { name: 'Enrolled in block', value: miner.enrolment?.enrolled.block ?? null, field: 'EnrolmentNow.enrolled' },
+  { name: 'Waits for a pair since block', value: miner.enrolment?.waitingSinceBlock ?? null, field: 'EnrolmentNow.waitingSinceBlock' },
   { name: 'Enrolment lapses after block', value: miner.enrolment?.expiresBlock ?? null, field: 'EnrolmentNow.expiresBlock' },
 ];

@@ -25,6 +25,13 @@ export interface EnrolmentRow {
   /** Enrolled. */
   enrolled: BlockRef;
   /**
+     * Since when the wait counts for pairing: other picks and renewals keep it, a head start may put it before the enrolment.
+     * @minimum 0
+     */
+  waitingSinceBlock: number;
+  /** Chain time of that block, estimated. */
+  waitingSince: string;
+  /**
      * Lapses after this block.
      * @minimum 0
      */
