@@ -45,6 +45,19 @@ export default {
       from: { path: '^(libs/tables|apps/api)/src/(issues|competitions|votes|bounties|enrolments)/' },
       to: { path: '^(libs/tables|apps/api)/src/oss/' },
     },
+    ...['issue-competitions', 'oss-contributions'].map((part) => ({
+      name: `one-way-into-${part}`,
+      comment: 'A part of the incentive mechanism is entered through its index.ts; parts do not know each other.',
+      severity: 'error',
+      from: { path: '^apps/validator/src/', pathNot: `^apps/validator/src/${part}/` },
+      to: { path: `^apps/validator/src/${part}/(?!index\\.ts$)` },
+    })),
+    {
+      name: 'parts-are-strangers',
+      severity: 'error',
+      from: { path: '^apps/validator/src/(issue-competitions|oss-contributions)/' },
+      to: { path: '^apps/validator/src/(issue-competitions|oss-contributions)/', pathNot: '^apps/validator/src/$1/' },
+    },
     {
       name: 'no-circles',
       comment: 'The resolvers of the stand-in refer to one another as the types of the GraphQL schema do.',

@@ -39,8 +39,13 @@ export default tseslint.config(
     rules: { 'no-restricted-properties': 'off', '@typescript-eslint/no-non-null-assertion': 'off' },
   },
   {
-    // Ratings feed votes: every validator must get the same bits (mechanism 2.2). libs/elo/src/lint.spec.ts holds this to it.
-    files: ['libs/elo/src/**/*.ts', 'libs/pairing/src/**/*.ts'],
+    // Ratings and rewards feed votes and weights: every validator must get the same bits (mechanism 2.2). The lint.spec.ts of
+    // libs/elo and of apps/validator hold this to it.
+    files: [
+      'libs/elo/src/**/*.ts',
+      'libs/pairing/src/**/*.ts',
+      'apps/validator/src/{issue-competitions,oss-contributions,weights}/**/*.ts',
+    ],
     ignores: ['**/*.spec.ts', '**/testing/**'],
     rules: {
       'no-restricted-globals': [

@@ -25,6 +25,7 @@ export const assemble = async (
       joust,
       github: githubOf(environment),
       signer,
+      readContributions: () => Promise.reject(new Error('not asked')),
       settings: settingsOf(environment),
       createdAt: config.createdAt,
       roundBlocks: environment.ROUND_BLOCKS,
@@ -43,7 +44,7 @@ const settingsOf = (environment: Environment): ValidatorContext['settings'] => (
   weightBlocks: environment.WEIGHT_BLOCKS,
   harvestMinimum: environment.HARVEST_MIN_RAO,
   contractShare: environment.CONTRACT_SHARE_BPS,
-  recycleShare: environment.RECYCLE_SHARE_BPS,
+  ossShare: 0,
   vetoedCode: environment.VETO_CODE,
   acceptedCode: environment.ACCEPT_CODE,
 });

@@ -49,8 +49,14 @@ describe('the environment', () => {
     expect(readEnvironment({ ...real, GITHUB_TOKEN: 'ghp_secret' }).GITHUB_API_URL).toBe('https://api.github.com');
   });
 
-  it('refuses shares of more than everything', () =>
-    expect(complaint({ ...least, CONTRACT_SHARE_BPS: '6000', RECYCLE_SHARE_BPS: '5000' })).toContain('more than 10000 together'));
+  it.each(['3999', '4001'])('refuses shares that are not everything together: recycling %s beside 6000', (recycled) =>
+    expect(complaint({ ...least, CONTRACT_SHARE_BPS: '6000', RECYCLE_SHARE_BPS: recycled })).toContain('not 10000 together'),
+  );
+
+  it('recycles the rest, said or unsaid', () =>
+    expect(
+      complaint({ ...least, CONTRACT_SHARE_BPS: '6000' }) + complaint({ ...least, CONTRACT_SHARE_BPS: '6000', RECYCLE_SHARE_BPS: '4000' }),
+    ).toBe('nothingnothing'));
 
   it('does not repeat a secret', () =>
     expect(complaint({ ...least, GITHUB_TOKEN: 'ghp_secret', ROUND_BLOCKS: 'x' })).not.toContain('ghp_secret'));

@@ -35,16 +35,15 @@ const Environment = z
     WEIGHT_BLOCKS: whole(360, { from: 1 }),
     HARVEST_MIN_RAO: z.coerce.bigint().min(1n).default(1_000_000_000n),
     CONTRACT_SHARE_BPS: whole(5_000, { to: 10_000 }),
-    RECYCLE_SHARE_BPS: whole(0, { to: 10_000 }),
+    RECYCLE_SHARE_BPS: z.coerce.number().int().min(0).max(10_000).optional(),
     VETO_CODE: hashes,
     ACCEPT_CODE: hashes,
     LOG_LEVEL: z.enum(['error', 'warn', 'log', 'debug', 'verbose']).default('log'),
   })
-  .refine((it) => it.CONTRACT_SHARE_BPS + it.RECYCLE_SHARE_BPS <= 10_000, {
+  .refine((it) => it.RECYCLE_SHARE_BPS === undefined || it.CONTRACT_SHARE_BPS + it.RECYCLE_SHARE_BPS === 10_000, {
     path: ['RECYCLE_SHARE_BPS'],
-    message: 'and CONTRACT_SHARE_BPS are more than 10000 together',
+    message: 'and CONTRACT_SHARE_BPS are not 10000 together',
   })
-
   .refine((it) => it.GITHUB_TOKEN !== undefined || new URL(it.GITHUB_API_URL).hostname !== 'api.github.com', {
     path: ['GITHUB_TOKEN'],
     message: 'is needed for api.github.com, which answers no GraphQL without one',

@@ -55,16 +55,32 @@ export interface PairingRecords {
   readonly results: readonly CompetitionResult[];
 }
 
-/** The subnet's neurons and the rules for weights. */
+/** The subnet's neurons, and when this validator may set weights. */
 export interface Metagraph {
   readonly neurons: readonly Neuron[];
-  readonly ownerHotkey: AccountId;
   /** Blocks between two settings of weights by one validator. */
   readonly rateLimit: number;
-  readonly versionKey: bigint;
-  readonly commitReveal: boolean;
+  /** Null where weights are set in the open. */
+  readonly commitReveal: CommitReveal | null;
   /** Whether this validator has set weights since it registered. */
   readonly hasWeights: boolean;
+}
+
+/** Weights are committed as a hash in one epoch of the subnet and revealed in a later one. */
+export interface CommitReveal {
+  /** The subnet's epoch at the block, as the chain counts them. */
+  readonly epoch: number;
+  /** A commit is revealed in the epoch that lies this many after its own, neither before nor after. */
+  readonly revealPeriod: number;
+  /** Of this validator, oldest first. */
+  readonly commits: readonly WeightCommit[];
+}
+
+export interface WeightCommit {
+  readonly hash: Hex;
+  readonly epoch: number;
+  /** Block that holds it. */
+  readonly block: number;
 }
 
 export interface Neuron {

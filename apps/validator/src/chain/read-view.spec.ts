@@ -53,9 +53,7 @@ const chain = (reads: Record<string, (...args: never[]) => unknown> = {}) =>
       SubnetworkN: 2,
       ValidatorPermit: [false, true],
       LastUpdate: [5n, 9n],
-      SubnetOwnerHotkey: accountOf('C9'),
       WeightsSetRateLimit: 100n,
-      WeightsVersionKey: 0n,
       CommitRevealWeightsEnabled: false,
       Keys: (_netuid: number, uid: number) => (uid === 0 ? accountOf('C9') : V1),
       Weights: [[0, 65_535]],
@@ -84,10 +82,8 @@ describe('readView', () => {
         { uid: 0, hotkey: accountId(accountOf('C9')), permit: false, lastUpdate: 5 },
         { uid: 1, hotkey: V1, permit: true, lastUpdate: 9 },
       ],
-      ownerHotkey: accountOf('C9'),
       rateLimit: 100,
-      versionKey: 0n,
-      commitReveal: false,
+      commitReveal: null,
       hasWeights: true,
     });
   });

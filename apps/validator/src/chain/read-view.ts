@@ -1,8 +1,7 @@
 import type { BlockRef, Competition, Config, Issue, IssueStatus, Joust, Tally } from '@joust/contract';
 import { WINDOW_DAYS } from '@joust/elo';
 import type { AccountId } from '@joust/units';
-import { noProposalBecause } from '../issue-competitions/pairs.ts';
-import { keyOf, openSubjects } from '../issue-competitions/subjects.ts';
+import { keyOf, noProposalBecause, openSubjects } from '../issue-competitions/index.ts';
 import type { ChainView, PairingRecords } from './chain-view.ts';
 import { readMetagraph } from './metagraph.ts';
 import { readAll } from './pages.ts';

@@ -31,8 +31,9 @@ const parse = (args: readonly string[]) => {
 };
 
 /** One round's thoughts at the newest final block, as text or JSON. Sends nothing. */
-export const explain = async ({ joust, github, signer, settings }: ValidatorContext, options: ExplainOptions): Promise<string> => {
-  const round = await think(joust, github, signer.address, await joust.chain.finalized(), settings);
+export const explain = async (validator: ValidatorContext, options: ExplainOptions): Promise<string> => {
+  const { joust, signer } = validator;
+  const round = await think(validator, await joust.chain.finalized());
   const decisions = round.decisions.filter(({ issueId }) => options.issueId === null || issueId === options.issueId);
   return options.json ? asJson(round, signer.address, decisions) : asText(round, decisions);
 };

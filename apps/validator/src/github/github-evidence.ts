@@ -14,11 +14,7 @@ import {
 } from '@joust/github';
 import { JoustError, type AccountId } from '@joust/units';
 import type { ChainView } from '../chain/chain-view.ts';
-import { votableAppeals } from '../issue-competitions/appeals.ts';
-import { votableIssues } from '../issue-competitions/cancels.ts';
-import { votableExtensions } from '../issue-competitions/extensions.ts';
-import { votableClaims } from '../issue-competitions/identities.ts';
-import { votableCompetitions } from '../issue-competitions/outcomes.ts';
+import { votableAppeals, votableClaims, votableCompetitions, votableExtensions, votableIssues } from '../issue-competitions/index.ts';
 import type { Proof, RoundEvidence } from '../round/evidence.ts';
 import { signedBy } from './proof.ts';
 

@@ -74,5 +74,5 @@ export const MAX_COLLATERAL_GROWTH = 2_000_000n;
 
 /** Part of a repository's rewards for discovered issues, in 1/10,000, unless it says otherwise. */
 export const DISCOVERY_SHARE = 5_000;
-/** All rewards of one round: shares are parts of this (ours). */
-export const POOL = 1_000_000_000n;
+/** All rewards of one round: shares are parts of this. */
+export { POOL } from '../weights/part.ts';

@@ -10,7 +10,7 @@ export const least = (first: bigint, second: bigint): bigint => (first < second 
 export const most = (first: bigint, second: bigint): bigint => (first > second ? first : second);
 
 /** Working precision: 24 decimals, so that the six that are kept are right. */
-const SCALE = 10n ** 24n;
+const SCALE = 1_000_000_000_000_000_000_000_000n;
 /** 1/e with 24 decimals. */
 const INVERSE_E = 367_879_441_171_442_321_595_524n;
 /** Above this, e^-x is less than half a millionth. */

@@ -1,4 +1,5 @@
-import type { Submits } from '@joust/contract';
+import type { Hex, Submits } from '@joust/contract';
+import type { WeightPlan } from '../weights/weight-plan.ts';
 
 /** Messages of the contract that a validator sends. */
 export type ValidatorMessage =
@@ -28,7 +29,19 @@ export interface WeightsCall {
   readonly versionKey: bigint;
 }
 
-export type Action = ContractCall | WeightsCall;
+/** Commits to weights by their hash; they are computed again when they are revealed. */
+export interface CommitWeightsCall {
+  readonly message: 'commitWeights';
+  readonly netuid: number;
+  readonly hash: Hex;
+}
+
+/** Sets the weights of a commit. The salt is not here: it is made when this is sent. */
+export interface RevealWeightsCall extends WeightPlan {
+  readonly message: 'revealWeights';
+}
+
+export type Action = ContractCall | WeightsCall | CommitWeightsCall | RevealWeightsCall;
 
 /** One thing a round thought about: what it will send, or nothing, and why. */
 export interface Decision {

@@ -1,20 +1,21 @@
 import type { AccountId } from '@joust/units';
 import type { ChainView } from '../chain/chain-view.ts';
-import { decideAppeals } from '../issue-competitions/appeals.ts';
-import { decideCancels } from '../issue-competitions/cancels.ts';
-import { decideCode } from '../issue-competitions/code.ts';
-import { decideDuties } from '../issue-competitions/duties.ts';
-import { decideExtensions } from '../issue-competitions/extensions.ts';
-import { decideIdentities } from '../issue-competitions/identities.ts';
-import { decideOutcomes } from '../issue-competitions/outcomes.ts';
-import { decidePairs } from '../issue-competitions/pairs.ts';
-import { decideWeights } from '../weights/weights.ts';
+import {
+  decideAppeals,
+  decideCancels,
+  decideCode,
+  decideDuties,
+  decideExtensions,
+  decideIdentities,
+  decideOutcomes,
+  decidePairs,
+} from '../issue-competitions/index.ts';
 import type { Decision } from './action.ts';
 import type { RoundEvidence } from './evidence.ts';
 import type { RoundSettings } from './settings.ts';
 
 /**
- * A whole round: what this validator would send, from the chain at one finalized block and the evidence from GitHub.
+ * A round but for its weights: what this validator would send, from the chain at one finalized block and the evidence from GitHub.
  * Votes come first: others wait for them.
  * Pure: the same inputs give the same bytes, in whatever order lists arrive and however often the process restarts.
  */
@@ -29,7 +30,6 @@ export const decideRound = (view: ChainView, evidence: RoundEvidence, self: Acco
     ...decideCode(ordered, self, settings),
     decidePairs(ordered, self),
     ...decideDuties(ordered, evidence, self, settings),
-    decideWeights(ordered, self, settings),
   ];
 };
 

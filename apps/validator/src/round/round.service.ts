@@ -48,11 +48,11 @@ export class RoundService implements OnApplicationBootstrap, BeforeApplicationSh
   }
 
   private async round(number: number): Promise<void> {
-    const { joust, github, signer, settings } = this.validator;
+    const { joust, signer } = this.validator;
     const started = performance.now();
     try {
       const block = { number, hash: await joust.chain.blockHash(number) };
-      const { decisions } = await think(joust, github, signer.address, block, settings);
+      const { decisions } = await think(this.validator, block);
       decisions.forEach(({ about, because }) => this.log.debug(`${about}: ${because.join('; ')}`));
       await sendAll(joust, signer, decisions, (sent) => this.report(sent), this.stopping.signal);
       this.log.debug(`round at block ${number} took ${Math.round(performance.now() - started)} ms`);

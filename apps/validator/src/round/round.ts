@@ -1,12 +1,14 @@
-import type { BlockRef, Joust } from '@joust/contract';
-import type { GithubClient } from '@joust/github';
-import type { AccountId } from '@joust/units';
+import type { BlockRef } from '@joust/contract';
 import type { ChainView } from '../chain/chain-view.ts';
 import { readView } from '../chain/read-view.ts';
 import { gatherEvidence } from '../github/github-evidence.ts';
+import type { ValidatorContext } from '../validator-context.ts';
+import { planWeights, type WeightTools } from '../weights/plan-weights.ts';
+import { saltOf } from '../weights/salt.ts';
+import { commitHash, type WeightPlan } from '../weights/weight-plan.ts';
+import { decideWeights } from '../weights/weights.ts';
 import type { Decision } from './action.ts';
 import { decideRound } from './decide.ts';
-import type { RoundSettings } from './settings.ts';
 
 /** What a round read and what it concluded. */
 export interface Round {
@@ -14,15 +16,20 @@ export interface Round {
   readonly decisions: readonly Decision[];
 }
 
+/** Who thinks: a validator's key, its view of the chain and of GitHub, and its settings. */
+export type Thinker = Pick<ValidatorContext, 'joust' | 'github' | 'signer' | 'settings' | 'readContributions'>;
+
 /** Reads the chain at a block and GitHub's answers to what is open, and decides. Sends nothing. */
-export const think = async (
-  joust: Joust,
-  github: GithubClient,
-  self: AccountId,
-  block: BlockRef,
-  settings: RoundSettings,
-): Promise<Round> => {
+export const think = async (thinker: Thinker, block: BlockRef): Promise<Round> => {
+  const { joust, github, signer, settings } = thinker;
+  const self = signer.address;
   const view = await readView(joust, self, block);
   const evidence = await gatherEvidence(github, view, self, joust.address);
-  return { view, decisions: decideRound(view, evidence, self, settings) };
+  const weights = await decideWeights(view, self, settings, weightTools(thinker));
+  return { view, decisions: [...decideRound(view, evidence, self, settings), ...weights] };
 };
+
+const weightTools = ({ joust, signer, settings, readContributions }: Thinker): WeightTools => ({
+  planWeights: planWeights(joust, settings, readContributions),
+  hashOf: (plan: WeightPlan) => commitHash(signer.address, plan, saltOf(signer, { genesisHash: joust.chain.genesisHash, ...plan })),
+});

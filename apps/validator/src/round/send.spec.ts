@@ -1,10 +1,17 @@
-import type { Signer } from '@joust/contract';
+import { Keyring } from '@polkadot/keyring';
+import { cryptoWaitReady } from '@polkadot/util-crypto';
 import { fakeJoust } from '../testing/fake-joust.ts';
 import { configAt } from '../testing/view.ts';
+import type { ValidatorKey } from '../keys/validator-key.ts';
+import { saltOf } from '../weights/salt.ts';
 import { act, pass, type Action } from './action.ts';
 import { sendAll, type Sent } from './send.ts';
 
-const signer = { address: 'V1' } as Signer;
+let signer: ValidatorKey;
+beforeAll(async () => {
+  await cryptoWaitReady();
+  signer = new Keyring({ type: 'sr25519' }).addFromUri('//Validator//1');
+});
 const settle = (id: bigint): Action => ({ message: 'settle', args: [id] });
 
 const send = async (fake: ReturnType<typeof fakeJoust>, actions: (Action | null)[], signal = new AbortController().signal) => {
@@ -49,6 +56,20 @@ describe('sending', () => {
     await send(fake, [{ message: 'setWeights', uids: [0, 5], values: [1, 2], versionKey: 3n }]);
     expect(fake.sent).toEqual([
       [{ pallet: 'SubtensorModule', name: 'set_weights', args: { netuid: 1, dests: [0, 5], weights: [1, 2], version_key: 3n } }],
+    ]);
+  });
+
+  it('sends a commit as a hash, and a reveal with the salt that belongs to it', async () => {
+    const fake = fakeJoust({ reads: { config: () => configAt(1_902) } });
+    const plan = { source: 1_900, netuid: 1, uids: [0, 5], values: [1, 2], versionKey: 3n };
+    await send(fake, [
+      { message: 'commitWeights', netuid: 1, hash: '0xab' },
+      { message: 'revealWeights', ...plan },
+    ]);
+    const salt = saltOf(signer, { genesisHash: fake.joust.chain.genesisHash, ...plan });
+    expect(fake.sent).toEqual([
+      [{ pallet: 'SubtensorModule', name: 'commit_weights', args: { netuid: 1, commit_hash: '0xab' } }],
+      [{ pallet: 'SubtensorModule', name: 'reveal_weights', args: { netuid: 1, uids: [0, 5], values: [1, 2], salt, version_key: 3n } }],
     ]);
   });
 

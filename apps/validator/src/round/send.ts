@@ -1,5 +1,8 @@
 import { ContractRefused, SubmitFailed, type Joust, type Receipt, type Signer } from '@joust/contract';
-import type { Action, ContractCall, Decision, WeightsCall } from './action.ts';
+import { unreachable } from '@joust/units';
+import type { ValidatorKey } from '../keys/validator-key.ts';
+import { saltOf } from '../weights/salt.ts';
+import type { Action, CommitWeightsCall, ContractCall, Decision, RevealWeightsCall, WeightsCall } from './action.ts';
 
 /** What became of a decision with an action. */
 export type Sent =
@@ -16,7 +19,7 @@ export type Sent =
  */
 export const sendAll = async (
   joust: Joust,
-  signer: Signer,
+  signer: ValidatorKey,
   decisions: readonly Decision[],
   onSent: (sent: Sent) => void,
   signal: AbortSignal,
@@ -27,15 +30,25 @@ export const sendAll = async (
   }
 };
 
-const send = async (joust: Joust, signer: Signer, decision: Decision, action: Action, signal: AbortSignal): Promise<Sent> => {
+const send = async (joust: Joust, signer: ValidatorKey, decision: Decision, action: Action, signal: AbortSignal): Promise<Sent> => {
   try {
-    const submitted = action.message === 'setWeights' ? setWeights(joust, signer, action, signal) : call(joust, signer, action, signal);
-    const { blockNumber, extrinsicHash } = await submitted;
+    const { blockNumber, extrinsicHash } = await submit(joust, signer, action, signal);
     return { decision, result: 'sent', blockNumber, extrinsicHash };
   } catch (error) {
     if (error instanceof ContractRefused) return { decision, result: 'refused', error: error.error };
     if (error instanceof SubmitFailed && error.reason !== 'unknown') return { decision, result: 'failed', why: error.message };
     throw error;
+  }
+};
+
+const submit = (joust: Joust, signer: ValidatorKey, action: Action, signal: AbortSignal): Promise<Receipt> => {
+  switch (action.message) {
+    case 'setWeights':
+    case 'commitWeights':
+    case 'revealWeights':
+      return sendWeights(joust, signer, action, signal);
+    default:
+      return call(joust, signer, action, signal);
   }
 };
 
@@ -76,13 +89,29 @@ const call = (joust: Joust, signer: Signer, action: ContractCall, signal: AbortS
   }
 };
 
-const setWeights = async ({ chain, read }: Joust, signer: Signer, action: WeightsCall, signal: AbortSignal): Promise<Receipt> => {
-  const [runtime, { netuid }] = await Promise.all([chain.runtime(), read.config()]);
-  const encoded = runtime.call('SubtensorModule', 'set_weights', {
-    netuid,
-    dests: action.uids,
-    weights: action.values,
-    version_key: action.versionKey,
-  });
-  return chain.submit(signer, encoded, { signal });
+type AboutWeights = WeightsCall | CommitWeightsCall | RevealWeightsCall;
+
+const sendWeights = async (joust: Joust, signer: ValidatorKey, action: AboutWeights, signal: AbortSignal): Promise<Receipt> => {
+  const [runtime, { netuid }] = await Promise.all([joust.chain.runtime(), joust.read.config()]);
+  const [name, args] = weightsCall(joust, signer, action, netuid);
+  return joust.chain.submit(signer, runtime.call('SubtensorModule', name, args), { signal });
+};
+
+/** Name and arguments of subtensor's call. */
+const weightsCall = (joust: Joust, signer: ValidatorKey, action: AboutWeights, netuid: number): [string, object] => {
+  switch (action.message) {
+    case 'setWeights': {
+      const { uids, values, versionKey } = action;
+      return ['set_weights', { netuid, dests: uids, weights: values, version_key: versionKey }];
+    }
+    case 'commitWeights':
+      return ['commit_weights', { netuid: action.netuid, commit_hash: action.hash }];
+    case 'revealWeights': {
+      const { uids, values, versionKey } = action;
+      const salt = saltOf(signer, { genesisHash: joust.chain.genesisHash, ...action });
+      return ['reveal_weights', { netuid: action.netuid, uids, values, salt, version_key: versionKey }];
+    }
+    default:
+      return unreachable(action);
+  }
 };

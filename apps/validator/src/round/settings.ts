@@ -8,9 +8,9 @@ export interface RoundSettings {
   readonly weightBlocks: number;
   /** Rao of alpha that must have gathered before a harvest is worth its fee. */
   readonly harvestMinimum: bigint;
-  /** Parts of the miners' emission in 1/10,000; what is left goes to miners. */
+  /** Parts of the miners' emission in 1/10,000: of issue competitions, and of open-source contributions. The rest is recycled. */
   readonly contractShare: number;
-  readonly recycleShare: number;
+  readonly ossShare: number;
   /** Hashes of announced code to vote against. */
   readonly vetoedCode: readonly Hex[];
   /** If not empty: all other announced code is voted against. */

@@ -58,6 +58,7 @@ export const fakeJoust = ({
     },
   );
   const chain = {
+    genesisHash: `0x${'5a'.repeat(32)}`,
     storage: async (_pallet: string, entry: string, keys: unknown[], { at }: { at: string }) => {
       readAt.add(at);
       const value = storage[entry];

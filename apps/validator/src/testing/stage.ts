@@ -11,7 +11,8 @@ import { ChainClock, ClockNotReady, createStandIn, type StandIn } from '@joust/g
 import { alpha } from '@joust/units';
 import { u8aToHex } from '@polkadot/util';
 import type { Decision } from '../round/action.ts';
-import { think } from '../round/round.ts';
+import type { ValidatorKey } from '../keys/validator-key.ts';
+import { think, type Thinker } from '../round/round.ts';
 import { sendAll, type Sent } from '../round/send.ts';
 import type { RoundSettings } from '../round/settings.ts';
 
@@ -22,7 +23,7 @@ export const SETTINGS: RoundSettings = {
   weightBlocks: 50,
   harvestMinimum: alpha(1),
   contractShare: 8_000,
-  recycleShare: 500,
+  ossShare: 0,
   vetoedCode: [],
   acceptedCode: [],
 };
@@ -48,6 +49,11 @@ export class Stage {
     readonly chain: Chain,
     readonly keys: DevelopmentKeys,
   ) {}
+
+  /** Where other processes find the node. */
+  get url(): string {
+    return this.devnet.url;
+  }
 
   joust!: Joust;
   standIn!: StandIn;
@@ -127,10 +133,18 @@ export class Stage {
     const chain = fresh ? await connect(this.devnet.url) : this.chain;
     try {
       const joust = Joust.at(chain, this.joust.address);
-      return (await think(joust, this.github, this.hotkey(validator).address, await chain.finalized(), SETTINGS)).decisions;
+      return (await think(this.thinker(validator, joust), await chain.finalized())).decisions;
     } finally {
       if (fresh) chain.close();
     }
+  }
+
+  /** A setting of the subnet, by the chain's root. */
+  async setSubnet(name: string, value: Readonly<Record<string, unknown>>): Promise<void> {
+    const runtime = await this.chain.runtime();
+    const { netuid } = await this.joust.read.config();
+    const call = { type: 'AdminUtils', value: { type: name, value: { netuid, ...value } } };
+    await this.chain.submit(this.keys.owner, runtime.call('Sudo', 'sudo', { call }));
   }
 
   /** One round of these validators, side by side. */
@@ -155,10 +169,16 @@ export class Stage {
     }
   }
 
-  private hotkey(validator: number) {
+  private thinker(validator: number, joust: Joust): Thinker {
+    const { github } = this;
+    return { joust, github, signer: this.hotkey(validator), settings: SETTINGS, readContributions: NOBODY_ASKS };
+  }
+
+  /** Development keys are whole key pairs. */
+  private hotkey(validator: number): ValidatorKey {
     const neuron = this.keys.validators[validator - 1];
     if (neuron === undefined) throw new Error(`there is no validator ${validator}`);
-    return neuron.hotkey;
+    return neuron.hotkey as ValidatorKey;
   }
 
   private async gatherEvents(): Promise<void> {
@@ -249,6 +269,9 @@ export class Stage {
     await this.order('pulls/merge', { repo: REPO, number, by: MAINTAINER });
   }
 }
+
+/** No share of the emission goes to open-source contributions here. */
+const NOBODY_ASKS = () => Promise.reject(new Error('asked in vain'));
 
 const connect = (url: string): Promise<Chain> => Chain.connect(url, { finality: 'finalized', requestMillis: 60_000 });
 

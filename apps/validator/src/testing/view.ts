@@ -216,10 +216,8 @@ export const metagraph = (more: Partial<Metagraph> = {}): Metagraph => ({
     neuron(5, 'Contract'),
     ...[1, 2, 3].map((n) => neuron(5 + n, `M${n}`)),
   ],
-  ownerHotkey: 'SubnetOwner',
   rateLimit: 0,
-  versionKey: 0n,
-  commitReveal: false,
+  commitReveal: null,
   hasWeights: true,
   ...more,
 });
@@ -284,7 +282,7 @@ export const settings: RoundSettings = {
   weightBlocks: 100,
   harvestMinimum: ALPHA,
   contractShare: 5_000,
-  recycleShare: 1_000,
+  ossShare: 2_000,
   vetoedCode: [],
   acceptedCode: [],
 };
