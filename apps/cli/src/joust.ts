@@ -8,6 +8,7 @@ import { readEnvironment } from './environment.ts';
 import { listIssues } from './issue/list-issues.ts';
 import { ISSUE_STATUSES, parseStatus } from './issue/status.ts';
 import { registerIssue } from './issue/register-issue.ts';
+import { addMinerCommands } from './miner/commands.ts';
 import { runUp } from './up/run-up.ts';
 import { openKey } from './keys/keys.ts';
 import { parseBlock, parseBlocksPerDay, parsePlayers } from './ratings/options.ts';
@@ -78,6 +79,8 @@ export const main = async (argv: readonly string[]): Promise<ExitCode> => {
         return withContract(placeOf(readEnvironment()), async (joust) => enrol(joust, await openKey(options.key, joust.chain), picks));
       })(),
     );
+
+  addMinerCommands(program, run);
 
   program
     .command('ratings')

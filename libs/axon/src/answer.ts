@@ -23,13 +23,16 @@ export interface MinerAnswer {
 }
 
 const MOST_PICKS = 3;
+const PROOF_REF = /^[\x21-\x7e]{1,128}$/;
+/** What may name a proof: validators print it, so no blanks, line ends or control characters. */
+export const isProofRef = (text: string): boolean => PROOF_REF.test(text);
 const u64 = z
   .string()
   .regex(/^[0-9]{1,20}$/)
   .transform((text) => BigInt(text))
   .refine((it) => it < 1n << 64n);
 const Wire = z.object({
-  identity: z.object({ githubId: u64, proofRef: z.string().min(1).max(128) }).nullable(),
+  identity: z.object({ githubId: u64, proofRef: z.string().regex(PROOF_REF) }).nullable(),
   enrolment: z
     .object({
       picks: z.array(u64).min(1).max(MOST_PICKS),

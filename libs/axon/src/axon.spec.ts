@@ -149,6 +149,12 @@ describe('an axon', () => {
         (_request, response) => void response.end('{"enrolment": 5}'),
         { status: 'silent', why: 'its answer is not of the agreed shape' },
       ],
+      [
+        'that would write into logs',
+        (_request, response) =>
+          void response.end(JSON.stringify({ identity: { githubId: '7', proofRef: 'gist:1\nsent 9 α' }, enrolment: null })),
+        { status: 'silent', why: 'its answer is not of the agreed shape' },
+      ],
       ['that fails', (_request, response) => void response.writeHead(500).end('<html>'), { status: 'silent', why: 'it answered 500' }],
       ['that hangs up', (request) => void request.socket.destroy(), { status: 'silent', why: 'other side closed' }],
     ])('one %s fails nobody', async (_name, listener, expected) => {

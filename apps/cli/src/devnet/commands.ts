@@ -1,6 +1,7 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import type { Answer } from '../answer/answer.ts';
 import { readEnvironment } from '../environment.ts';
+import { untilSignal } from '../until-signal.ts';
 import { devnet, type DevnetCommand } from './devnet.ts';
 import { type PresetName, PRESETS } from './options.ts';
 import { type SpecCommand, writeSpec } from './write-spec.ts';
@@ -49,16 +50,3 @@ const wholeNumber = (text: string): number => {
 };
 
 const collect = (value: string, before: readonly string[]): readonly string[] => [...before, value];
-
-const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
-
-const untilSignal = async <T>(use: (stop: AbortSignal) => Promise<T>): Promise<T> => {
-  const stop = new AbortController();
-  const ask = () => stop.abort();
-  for (const signal of SIGNALS) process.on(signal, ask);
-  try {
-    return await use(stop.signal);
-  } finally {
-    for (const signal of SIGNALS) process.off(signal, ask);
-  }
-};
