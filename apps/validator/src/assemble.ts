@@ -17,7 +17,8 @@ export const assemble = async (
 ): Promise<ValidatorContext> => {
   const chain = await connectPatiently(environment.CHAIN_URL, say, signal);
   try {
-    const signer = await readKey(environment.VALIDATOR_KEY, await chain.chainType());
+    const chainType = await chain.chainType();
+    const signer = await readKey(environment.VALIDATOR_KEY, chainType);
     const joust = Joust.at(chain, environment.CONTRACT_ADDRESS);
     const config = await joust.read.config();
     ensureSameClock(environment.GITHUB_API_URL, config);
@@ -26,7 +27,7 @@ export const assemble = async (
       github: githubOf(environment),
       signer,
       readContributions: () => Promise.reject(new Error('not asked')),
-      settings: settingsOf(environment),
+      settings: settingsOf(environment, chainType),
       createdAt: config.createdAt,
       roundBlocks: environment.ROUND_BLOCKS,
     };
@@ -39,7 +40,7 @@ export const assemble = async (
 const githubOf = ({ GITHUB_API_URL: baseUrl, GITHUB_TOKEN: token }: Environment): GithubClient =>
   new GithubClient({ baseUrl, ...(token === undefined ? {} : { token }) });
 
-const settingsOf = (environment: Environment): ValidatorContext['settings'] => ({
+const settingsOf = (environment: Environment, chainType: string): ValidatorContext['settings'] => ({
   turnBlocks: environment.TURN_BLOCKS,
   weightBlocks: environment.WEIGHT_BLOCKS,
   harvestMinimum: environment.HARVEST_MIN_RAO,
@@ -47,4 +48,10 @@ const settingsOf = (environment: Environment): ValidatorContext['settings'] => (
   ossShare: 0,
   vetoedCode: environment.VETO_CODE,
   acceptedCode: environment.ACCEPT_CODE,
+  relays: {
+    most: environment.RELAYS_PER_ROUND,
+    deadlineMs: environment.AXONS_MILLIS,
+    patienceMs: environment.AXON_MILLIS,
+    privateToo: chainType === 'Development',
+  },
 });

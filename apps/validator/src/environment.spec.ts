@@ -33,6 +33,8 @@ describe('the environment', () => {
     ['TURN_BLOCKS', '1.5'],
     ['HARVEST_MIN_RAO', '-1'],
     ['CONTRACT_SHARE_BPS', '10001'],
+    ['RELAYS_PER_ROUND', '257'],
+    ['AXON_MILLIS', '0'],
     ['LOG_LEVEL', 'loud'],
   ])('refuses %s=%s', (name, value) => expect(complaint({ ...least, [name]: value })).toContain(`${name}: `));
 

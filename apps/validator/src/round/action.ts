@@ -16,6 +16,7 @@ export type ValidatorMessage =
   | 'settle'
   | 'retry'
   | 'harvest'
+  | 'relayEnrolment'
   | 'proposePairs'
   | 'start';
 

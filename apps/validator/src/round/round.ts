@@ -2,6 +2,8 @@ import type { BlockRef } from '@joust/contract';
 import type { ChainView } from '../chain/chain-view.ts';
 import { readView } from '../chain/read-view.ts';
 import { gatherEvidence } from '../github/github-evidence.ts';
+import { decideRelays } from '../relays/decide-relays.ts';
+import { gatherReports } from '../relays/gather-reports.ts';
 import type { ValidatorContext } from '../validator-context.ts';
 import { planWeights, type WeightTools } from '../weights/plan-weights.ts';
 import { saltOf } from '../weights/salt.ts';
@@ -19,14 +21,18 @@ export interface Round {
 /** Who thinks: a validator's key, its view of the chain and of GitHub, and its settings. */
 export type Thinker = Pick<ValidatorContext, 'joust' | 'github' | 'signer' | 'settings' | 'readContributions'>;
 
-/** Reads the chain at a block and GitHub's answers to what is open, and decides. Sends nothing. */
+/** Reads the chain at a block, GitHub's answers to what is open and, in its turn, what miners signed; decides. Sends nothing. */
 export const think = async (thinker: Thinker, block: BlockRef): Promise<Round> => {
   const { joust, github, signer, settings } = thinker;
   const self = signer.address;
   const view = await readView(joust, self, block);
-  const evidence = await gatherEvidence(github, view, self, joust.address);
+  const [evidence, reports] = await Promise.all([
+    gatherEvidence(github, view, self, joust.address),
+    gatherReports(joust, signer, view, settings),
+  ]);
+  const relays = decideRelays(view, reports, joust.address, settings.relays);
   const weights = await decideWeights(view, self, settings, weightTools(thinker));
-  return { view, decisions: [...decideRound(view, evidence, self, settings), ...weights] };
+  return { view, decisions: [...decideRound(view, evidence, self, settings), ...relays, ...weights] };
 };
 
 const weightTools = ({ joust, signer, settings, readContributions }: Thinker): WeightTools => ({

@@ -82,6 +82,8 @@ const call = (joust: Joust, signer: Signer, action: ContractCall, signal: AbortS
       return submit.settle(signer, ...action.args, options);
     case 'harvest':
       return submit.harvest(signer, ...action.args, options);
+    case 'relayEnrolment':
+      return submit.relayEnrolment(signer, ...action.args, options);
     case 'proposePairs':
       return submit.proposePairs(signer, ...action.args, options);
     case 'start':

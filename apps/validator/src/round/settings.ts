@@ -1,4 +1,5 @@
 import type { Hex } from '@joust/contract';
+import type { RelaySettings } from '../relays/relay-settings.ts';
 
 /** What an operator chooses; everything else comes from the chain. */
 export interface RoundSettings {
@@ -15,4 +16,5 @@ export interface RoundSettings {
   readonly vetoedCode: readonly Hex[];
   /** If not empty: all other announced code is voted against. */
   readonly acceptedCode: readonly Hex[];
+  readonly relays: RelaySettings;
 }

@@ -18,7 +18,7 @@ describe('turns', () => {
     ]));
 
   it('give the duties of one block to different validators', () =>
-    expect(duties.map((duty) => holder(duty, at(1_200), 3))).toEqual(['V1', 'V2', 'V3', 'V4', 'V1', 'V2', 'V3']));
+    expect(duties.map((duty) => holder(duty, at(1_200), 3))).toEqual(['V1', 'V2', 'V3', 'V4', 'V1', 'V2', 'V3', 'V4']));
 
   it('are one validator at every block, and everybody once in a round of turns', () =>
     fc.assert(

@@ -2,7 +2,7 @@ import type { AccountId } from '@joust/units';
 import type { ChainView } from '../chain/chain-view.ts';
 
 /** Work that one validator does for all. The number spreads it: at one block each duty is another validator's. */
-export const DUTIES = { freeze: 0, expire: 1, start: 2, settle: 3, harvest: 4, retry: 5, flag: 6 } as const;
+export const DUTIES = { freeze: 0, expire: 1, start: 2, settle: 3, harvest: 4, retry: 5, flag: 6, relay: 7 } as const;
 export type Duty = keyof typeof DUTIES;
 
 /**

@@ -26,6 +26,7 @@ export const SETTINGS: RoundSettings = {
   ossShare: 0,
   vetoedCode: [],
   acceptedCode: [],
+  relays: { most: 8, deadlineMs: 20_000, patienceMs: 10_000, privateToo: true },
 };
 export const ANN = 501;
 export const BEN = 502;

@@ -285,4 +285,5 @@ export const settings: RoundSettings = {
   ossShare: 2_000,
   vetoedCode: [],
   acceptedCode: [],
+  relays: { most: 2, deadlineMs: 2_000, patienceMs: 1_000, privateToo: true },
 };
