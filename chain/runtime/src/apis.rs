@@ -410,6 +410,12 @@ impl_runtime_apis! {
         }
     }
 
+    impl books::DevnetBooksApi<Block> for Runtime {
+        fn check() -> Result<(), alloc::string::String> {
+            books::check()
+        }
+    }
+
     impl sp_genesis_builder::GenesisBuilder<Block> for Runtime {
         fn build_state(config: Vec<u8>) -> sp_genesis_builder::Result {
             build_state::<RuntimeGenesisConfig>(config)

@@ -7,10 +7,11 @@ extern crate alloc;
 
 pub mod apis;
 mod block_time;
-mod coldkey_guard;
+pub mod books;
 mod commitments;
 mod contracts;
 mod fees;
+mod guard;
 mod keys;
 mod money;
 pub mod presets;
@@ -38,7 +39,7 @@ use sp_runtime::{
 use sp_version::{runtime_version, RuntimeVersion};
 
 pub use block_time::SlotMillis;
-pub use coldkey_guard::SubtensorTransactionExtension;
+pub use guard::SubtensorTransactionExtension;
 pub use proxy::{MaxProxies, ProxyType};
 
 pub type Signature = MultiSignature;
@@ -64,7 +65,7 @@ pub type TxExtension = (
     frame_system::CheckNonce<Runtime>,
     frame_system::CheckWeight<Runtime>,
     pallet_transaction_payment::ChargeTransactionPayment<Runtime>,
-    coldkey_guard::SubtensorTransactionExtension,
+    guard::SubtensorTransactionExtension,
     frame_metadata_hash_extension::CheckMetadataHash<Runtime>,
 );
 pub type UncheckedExtrinsic =

@@ -5,13 +5,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
-import { ApiPromise, WsProvider } from '@polkadot/api';
+import type { ApiPromise } from '@polkadot/api';
 import { Keyring } from '@polkadot/keyring';
-import type { ProviderInterface } from '@polkadot/rpc-provider/types';
 import { cryptoWaitReady } from '@polkadot/util-crypto';
 import { type Devnet, type DevnetOptions, OtherGenesis, startDevnet } from './devnet.ts';
 import { NOW_KEY } from './keys.ts';
 import { PortUnavailable } from './rpc/server.ts';
+import { openApi } from './testing/api.ts';
 import { connect } from './testing/rpc.ts';
 
 const RUNTIME = fileURLToPath(new URL('../../../chain/artifacts/joust_runtime.wasm', import.meta.url));
@@ -58,7 +58,7 @@ describe('the development chain', () => {
 
     it('moves a balance, tells the sender, and keeps what was before', async () => {
       const devnet = await start();
-      api = await open(devnet.url);
+      api = await openApi(devnet.url);
       const [alice, bob] = [keys.addFromUri('//Alice'), keys.addFromUri('//Bob')];
       const free = async (hash?: string) => {
         const view = hash === undefined ? api : await api.at(hash);
@@ -90,7 +90,7 @@ describe('the development chain', () => {
 
     it('puts the nonces of one account in order, and several accounts into one block', async () => {
       const devnet = await start();
-      api = await open(devnet.url);
+      api = await openApi(devnet.url);
       const send = (from: string, nonce: number) =>
         api.tx.system
           ?.remark?.(`${from}${nonce}`)
@@ -269,8 +269,5 @@ describe('the development chain', () => {
     expect(devnet.head().number).toBeLessThanOrEqual(13);
   });
 });
-
-/** The library's own types do not fit together under exactOptionalPropertyTypes. */
-const open = (url: string) => ApiPromise.create({ provider: new WsProvider(url) as unknown as ProviderInterface, noInitWarn: true });
 
 const childTrie = (byte: string) => `0x${Buffer.from(':child_storage:default:').toString('hex')}${byte.repeat(32)}`;

@@ -84,12 +84,16 @@ pub mod pallet {
         }};
     }
 
-    const WEIGHT: Weight = Weight::from_parts(25_000_000, 0);
+    /// All settings are alike: who may set it, is the window open, does the subnet exist, is the value in its bounds; at
+    /// most eight reads, then one or two writes.
+    fn weight<T: Config>() -> Weight {
+        Weight::from_parts(25_000_000, 0).saturating_add(T::DbWeight::get().reads_writes(8, 2))
+    }
 
     #[pallet::call]
     impl<T: Config> Pallet<T> {
         #[pallet::call_index(6)]
-        #[pallet::weight(WEIGHT)]
+        #[pallet::weight(weight::<T>())]
         pub fn sudo_set_weights_version_key(
             origin: OriginFor<T>,
             netuid: NetUid,
@@ -105,7 +109,7 @@ pub mod pallet {
         }
 
         #[pallet::call_index(7)]
-        #[pallet::weight(WEIGHT)]
+        #[pallet::weight(weight::<T>())]
         pub fn sudo_set_weights_set_rate_limit(
             origin: OriginFor<T>,
             netuid: NetUid,
@@ -121,7 +125,7 @@ pub mod pallet {
         }
 
         #[pallet::call_index(13)]
-        #[pallet::weight(WEIGHT)]
+        #[pallet::weight(weight::<T>())]
         pub fn sudo_set_immunity_period(
             origin: OriginFor<T>,
             netuid: NetUid,
@@ -131,7 +135,7 @@ pub mod pallet {
         }
 
         #[pallet::call_index(14)]
-        #[pallet::weight(WEIGHT)]
+        #[pallet::weight(weight::<T>())]
         pub fn sudo_set_min_allowed_weights(
             origin: OriginFor<T>,
             netuid: NetUid,
@@ -147,7 +151,7 @@ pub mod pallet {
         }
 
         #[pallet::call_index(15)]
-        #[pallet::weight(WEIGHT)]
+        #[pallet::weight(weight::<T>())]
         pub fn sudo_set_max_allowed_uids(
             origin: OriginFor<T>,
             netuid: NetUid,
@@ -165,13 +169,13 @@ pub mod pallet {
         }
 
         #[pallet::call_index(16)]
-        #[pallet::weight(WEIGHT)]
+        #[pallet::weight(weight::<T>())]
         pub fn sudo_set_kappa(origin: OriginFor<T>, netuid: NetUid, kappa: u16) -> DispatchResult {
             of_subnet!(root_of, origin, netuid, Kappa, kappa)
         }
 
         #[pallet::call_index(19)]
-        #[pallet::weight(WEIGHT)]
+        #[pallet::weight(weight::<T>())]
         pub fn sudo_set_network_registration_allowed(
             origin: OriginFor<T>,
             netuid: NetUid,
@@ -187,7 +191,7 @@ pub mod pallet {
         }
 
         #[pallet::call_index(22)]
-        #[pallet::weight(WEIGHT)]
+        #[pallet::weight(weight::<T>())]
         pub fn sudo_set_min_burn(
             origin: OriginFor<T>,
             netuid: NetUid,
@@ -202,7 +206,7 @@ pub mod pallet {
         }
 
         #[pallet::call_index(23)]
-        #[pallet::weight(WEIGHT)]
+        #[pallet::weight(weight::<T>())]
         pub fn sudo_set_max_burn(
             origin: OriginFor<T>,
             netuid: NetUid,
@@ -217,7 +221,7 @@ pub mod pallet {
         }
 
         #[pallet::call_index(25)]
-        #[pallet::weight(WEIGHT)]
+        #[pallet::weight(weight::<T>())]
         pub fn sudo_set_max_allowed_validators(
             origin: OriginFor<T>,
             netuid: NetUid,
@@ -237,7 +241,7 @@ pub mod pallet {
         }
 
         #[pallet::call_index(26)]
-        #[pallet::weight(WEIGHT)]
+        #[pallet::weight(weight::<T>())]
         pub fn sudo_set_bonds_moving_average(
             origin: OriginFor<T>,
             netuid: NetUid,
@@ -253,7 +257,7 @@ pub mod pallet {
         }
 
         #[pallet::call_index(29)]
-        #[pallet::weight(WEIGHT)]
+        #[pallet::weight(weight::<T>())]
         pub fn sudo_set_network_rate_limit(
             origin: OriginFor<T>,
             rate_limit: u64,
@@ -263,7 +267,7 @@ pub mod pallet {
 
         /// The present epoch begins anew.
         #[pallet::call_index(30)]
-        #[pallet::weight(WEIGHT)]
+        #[pallet::weight(weight::<T>())]
         pub fn sudo_set_tempo(origin: OriginFor<T>, netuid: NetUid, tempo: u16) -> DispatchResult {
             root_of::<T>(origin, netuid)?;
             Subtensor::<T>::ensure_admin_window_open(netuid)?;
@@ -273,7 +277,7 @@ pub mod pallet {
         }
 
         #[pallet::call_index(36)]
-        #[pallet::weight(WEIGHT)]
+        #[pallet::weight(weight::<T>())]
         pub fn sudo_set_network_min_lock_cost(
             origin: OriginFor<T>,
             lock_cost: TaoBalance,
@@ -282,7 +286,7 @@ pub mod pallet {
         }
 
         #[pallet::call_index(38)]
-        #[pallet::weight(WEIGHT)]
+        #[pallet::weight(weight::<T>())]
         pub fn sudo_set_lock_reduction_interval(
             origin: OriginFor<T>,
             interval: u64,
@@ -291,13 +295,13 @@ pub mod pallet {
         }
 
         #[pallet::call_index(42)]
-        #[pallet::weight(WEIGHT)]
+        #[pallet::weight(weight::<T>())]
         pub fn sudo_set_stake_threshold(origin: OriginFor<T>, min_stake: u64) -> DispatchResult {
             of_all!(origin, StakeThreshold, min_stake)
         }
 
         #[pallet::call_index(49)]
-        #[pallet::weight(WEIGHT)]
+        #[pallet::weight(weight::<T>())]
         pub fn sudo_set_commit_reveal_weights_enabled(
             origin: OriginFor<T>,
             netuid: NetUid,
@@ -313,7 +317,7 @@ pub mod pallet {
         }
 
         #[pallet::call_index(60)]
-        #[pallet::weight(WEIGHT)]
+        #[pallet::weight(weight::<T>())]
         pub fn sudo_set_bonds_penalty(
             origin: OriginFor<T>,
             netuid: NetUid,
@@ -324,7 +328,7 @@ pub mod pallet {
 
         /// Whether stake may be given to another coldkey.
         #[pallet::call_index(61)]
-        #[pallet::weight(WEIGHT)]
+        #[pallet::weight(weight::<T>())]
         pub fn sudo_set_toggle_transfer(
             origin: OriginFor<T>,
             netuid: NetUid,
@@ -336,7 +340,7 @@ pub mod pallet {
         }
 
         #[pallet::call_index(66)]
-        #[pallet::weight(WEIGHT)]
+        #[pallet::weight(weight::<T>())]
         pub fn sudo_set_subtoken_enabled(
             origin: OriginFor<T>,
             netuid: NetUid,
@@ -346,7 +350,7 @@ pub mod pallet {
         }
 
         #[pallet::call_index(84)]
-        #[pallet::weight(WEIGHT)]
+        #[pallet::weight(weight::<T>())]
         pub fn sudo_set_min_non_immune_uids(
             origin: OriginFor<T>,
             netuid: NetUid,
@@ -356,13 +360,13 @@ pub mod pallet {
         }
 
         #[pallet::call_index(85)]
-        #[pallet::weight(WEIGHT)]
+        #[pallet::weight(weight::<T>())]
         pub fn sudo_set_start_call_delay(origin: OriginFor<T>, delay: u64) -> DispatchResult {
             of_all!(origin, StartCallDelay, delay)
         }
 
         #[pallet::call_index(86)]
-        #[pallet::weight(WEIGHT)]
+        #[pallet::weight(weight::<T>())]
         pub fn sudo_set_coldkey_swap_announcement_delay(
             origin: OriginFor<T>,
             duration: BlockNumberFor<T>,
@@ -371,7 +375,7 @@ pub mod pallet {
         }
 
         #[pallet::call_index(87)]
-        #[pallet::weight(WEIGHT)]
+        #[pallet::weight(weight::<T>())]
         pub fn sudo_set_coldkey_swap_reannouncement_delay(
             origin: OriginFor<T>,
             duration: BlockNumberFor<T>,
@@ -380,7 +384,7 @@ pub mod pallet {
         }
 
         #[pallet::call_index(89)]
-        #[pallet::weight(WEIGHT)]
+        #[pallet::weight((weight::<T>(), DispatchClass::Operational, Pays::Yes))]
         pub fn sudo_set_burn_half_life(
             origin: OriginFor<T>,
             netuid: NetUid,
@@ -396,13 +400,13 @@ pub mod pallet {
 
         /// The highest take, despite the name.
         #[pallet::call_index(1)]
-        #[pallet::weight(WEIGHT)]
+        #[pallet::weight(weight::<T>())]
         pub fn sudo_set_default_take(origin: OriginFor<T>, default_take: u16) -> DispatchResult {
             of_all!(origin, MaxDelegateTake, default_take)
         }
 
         #[pallet::call_index(3)]
-        #[pallet::weight(WEIGHT)]
+        #[pallet::weight(weight::<T>())]
         pub fn sudo_set_serving_rate_limit(
             origin: OriginFor<T>,
             netuid: NetUid,
@@ -418,7 +422,7 @@ pub mod pallet {
         }
 
         #[pallet::call_index(28)]
-        #[pallet::weight(WEIGHT)]
+        #[pallet::weight(weight::<T>())]
         pub fn sudo_set_subnet_owner_cut(
             origin: OriginFor<T>,
             subnet_owner_cut: u16,
@@ -427,7 +431,7 @@ pub mod pallet {
         }
 
         #[pallet::call_index(45)]
-        #[pallet::weight(WEIGHT)]
+        #[pallet::weight(weight::<T>())]
         pub fn sudo_set_tx_delegate_take_rate_limit(
             origin: OriginFor<T>,
             tx_rate_limit: u64,
@@ -436,13 +440,13 @@ pub mod pallet {
         }
 
         #[pallet::call_index(46)]
-        #[pallet::weight(WEIGHT)]
+        #[pallet::weight(weight::<T>())]
         pub fn sudo_set_min_delegate_take(origin: OriginFor<T>, take: u16) -> DispatchResult {
             of_all!(origin, MinDelegateTake, take)
         }
 
         #[pallet::call_index(50)]
-        #[pallet::weight(WEIGHT)]
+        #[pallet::weight(weight::<T>())]
         pub fn sudo_set_liquid_alpha_enabled(
             origin: OriginFor<T>,
             netuid: NetUid,
@@ -452,7 +456,7 @@ pub mod pallet {
         }
 
         #[pallet::call_index(51)]
-        #[pallet::weight(WEIGHT)]
+        #[pallet::weight(weight::<T>())]
         pub fn sudo_set_alpha_values(
             origin: OriginFor<T>,
             netuid: NetUid,
@@ -465,7 +469,7 @@ pub mod pallet {
 
         /// Epochs from commit to reveal.
         #[pallet::call_index(57)]
-        #[pallet::weight(WEIGHT)]
+        #[pallet::weight(weight::<T>())]
         pub fn sudo_set_commit_reveal_weights_interval(
             origin: OriginFor<T>,
             netuid: NetUid,
@@ -476,7 +480,7 @@ pub mod pallet {
         }
 
         #[pallet::call_index(65)]
-        #[pallet::weight(WEIGHT)]
+        #[pallet::weight(weight::<T>())]
         pub fn sudo_set_ema_price_halving_period(
             origin: OriginFor<T>,
             netuid: NetUid,
@@ -486,7 +490,7 @@ pub mod pallet {
         }
 
         #[pallet::call_index(68)]
-        #[pallet::weight(WEIGHT)]
+        #[pallet::weight(weight::<T>())]
         pub fn sudo_set_alpha_sigmoid_steepness(
             origin: OriginFor<T>,
             netuid: NetUid,
@@ -502,7 +506,7 @@ pub mod pallet {
         }
 
         #[pallet::call_index(69)]
-        #[pallet::weight(WEIGHT)]
+        #[pallet::weight(weight::<T>())]
         pub fn sudo_set_yuma3_enabled(
             origin: OriginFor<T>,
             netuid: NetUid,
@@ -512,7 +516,7 @@ pub mod pallet {
         }
 
         #[pallet::call_index(70)]
-        #[pallet::weight(WEIGHT)]
+        #[pallet::weight(weight::<T>())]
         pub fn sudo_set_bonds_reset_enabled(
             origin: OriginFor<T>,
             netuid: NetUid,
@@ -522,13 +526,13 @@ pub mod pallet {
         }
 
         #[pallet::call_index(74)]
-        #[pallet::weight(WEIGHT)]
+        #[pallet::weight(weight::<T>())]
         pub fn sudo_set_admin_freeze_window(origin: OriginFor<T>, window: u16) -> DispatchResult {
             of_all!(origin, AdminFreezeWindow, window)
         }
 
         #[pallet::call_index(94)]
-        #[pallet::weight(WEIGHT)]
+        #[pallet::weight(weight::<T>())]
         pub fn sudo_set_subnet_emission_enabled(
             origin: OriginFor<T>,
             netuid: NetUid,
@@ -539,7 +543,7 @@ pub mod pallet {
 
         /// The factor is the bits of a U64F64.
         #[pallet::call_index(90)]
-        #[pallet::weight(WEIGHT)]
+        #[pallet::weight((weight::<T>(), DispatchClass::Operational, Pays::Yes))]
         pub fn sudo_set_burn_increase_mult(
             origin: OriginFor<T>,
             netuid: NetUid,

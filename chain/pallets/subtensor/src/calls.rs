@@ -7,7 +7,11 @@ mod calls {
     impl<T: Config> Pallet<T> {
         /// Sets what the signing hotkey thinks the subnet's neurons are worth. Free.
         #[pallet::call_index(0)]
-        #[pallet::weight((T::WeightInfo::set_weights(), DispatchClass::Normal, Pays::No))]
+        #[pallet::weight((
+            T::WeightInfo::set_weights().saturating_add(elements(dests.len() + weights.len())),
+            DispatchClass::Normal,
+            Pays::No,
+        ))]
         pub fn set_weights(
             origin: OriginFor<T>,
             netuid: NetUid,
@@ -104,16 +108,17 @@ mod calls {
 
         /// The way that once took proof of work; the same as burned_register now, the work is not looked at.
         #[pallet::call_index(6)]
-        #[pallet::weight(T::WeightInfo::burned_register())]
+        #[pallet::weight(T::WeightInfo::burned_register().saturating_add(elements(work.len())))]
         pub fn register(
             origin: OriginFor<T>,
             netuid: NetUid,
             _block_number: u64,
             _nonce: u64,
-            _work: Vec<u8>,
+            work: Vec<u8>,
             hotkey: T::AccountId,
             _coldkey: T::AccountId,
         ) -> DispatchResult {
+            drop(work);
             Self::do_register(&ensure_signed(origin)?, netuid, &hotkey)
         }
 
@@ -124,9 +129,9 @@ mod calls {
             Self::do_register_network(&ensure_signed(origin)?, &hotkey)
         }
 
-        /// Lowers what a hotkey keeps of its nominators' dividends.
+        /// Lowers what a hotkey keeps of its nominators' dividends. Free.
         #[pallet::call_index(65)]
-        #[pallet::weight(T::WeightInfo::decrease_take())]
+        #[pallet::weight((T::WeightInfo::decrease_take(), DispatchClass::Normal, Pays::No))]
         pub fn decrease_take(
             origin: OriginFor<T>,
             hotkey: T::AccountId,
@@ -135,9 +140,9 @@ mod calls {
             Self::do_decrease_take(ensure_signed(origin)?, hotkey, take)
         }
 
-        /// Raises it.
+        /// Raises it. Free.
         #[pallet::call_index(66)]
-        #[pallet::weight(T::WeightInfo::increase_take())]
+        #[pallet::weight((T::WeightInfo::increase_take(), DispatchClass::Normal, Pays::No))]
         pub fn increase_take(
             origin: OriginFor<T>,
             hotkey: T::AccountId,
@@ -148,7 +153,13 @@ mod calls {
 
         /// Sets weights in several subnets.
         #[pallet::call_index(80)]
-        #[pallet::weight((T::WeightInfo::batch_set_weights().saturating_mul(netuids.len().max(1) as u64), DispatchClass::Normal, Pays::No))]
+        #[pallet::weight((
+            T::WeightInfo::batch_set_weights()
+                .saturating_mul(netuids.len().max(1) as u64)
+                .saturating_add(elements(weights.iter().map(|row| 2 * row.len()).sum())),
+            DispatchClass::Normal,
+            Pays::No,
+        ))]
         pub fn batch_set_weights(
             origin: OriginFor<T>,
             netuids: Vec<Compact<NetUid>>,
@@ -350,7 +361,12 @@ mod calls {
 
         /// Sets the weights that were committed. Free.
         #[pallet::call_index(97)]
-        #[pallet::weight((T::WeightInfo::reveal_weights(), DispatchClass::Normal, Pays::No))]
+        #[pallet::weight((
+            T::WeightInfo::reveal_weights()
+                .saturating_add(elements(uids.len() + values.len() + salt.len())),
+            DispatchClass::Normal,
+            Pays::No,
+        ))]
         pub fn reveal_weights(
             origin: OriginFor<T>,
             netuid: NetUid,
@@ -370,7 +386,15 @@ mod calls {
 
         /// Reveals several commits in one subnet.
         #[pallet::call_index(98)]
-        #[pallet::weight((T::WeightInfo::batch_reveal_weights().saturating_mul(uids_list.len().max(1) as u64), DispatchClass::Normal, Pays::No))]
+        #[pallet::weight((
+            T::WeightInfo::batch_reveal_weights()
+                .saturating_mul(uids_list.len().max(1) as u64)
+                .saturating_add(elements(
+                    [uids_list, values_list, salts_list].iter().flat_map(|lists| lists.iter().map(Vec::len)).sum(),
+                )),
+            DispatchClass::Normal,
+            Pays::No,
+        ))]
         pub fn batch_reveal_weights(
             origin: OriginFor<T>,
             netuid: NetUid,
@@ -400,7 +424,11 @@ mod calls {
 
         /// Commits in several subnets.
         #[pallet::call_index(100)]
-        #[pallet::weight((T::WeightInfo::batch_commit_weights().saturating_mul(netuids.len().max(1) as u64), DispatchClass::Normal, Pays::No))]
+        #[pallet::weight((
+            T::WeightInfo::batch_commit_weights().saturating_mul(netuids.len().max(1) as u64),
+            DispatchClass::Normal,
+            Pays::No,
+        ))]
         pub fn batch_commit_weights(
             origin: OriginFor<T>,
             netuids: Vec<Compact<NetUid>>,

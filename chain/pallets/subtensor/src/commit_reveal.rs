@@ -8,6 +8,8 @@ use sp_runtime::traits::{BlakeTwo256, Hash};
 
 /// A validator has at most this many commits to reveal.
 const MOST_COMMITS: usize = 10;
+/// A longer salt matches no commit here (subtensor leaves that to the length of a block).
+const MOST_SALT: usize = 4_096;
 /// Reveal periods in epochs that a subnet may choose.
 pub const REVEAL_PERIODS: core::ops::RangeInclusive<u64> = 1..=100;
 
@@ -19,6 +21,17 @@ pub struct Reveal {
     pub values: Vec<u16>,
     pub salt: Vec<u16>,
     pub version_key: u64,
+}
+
+impl Reveal {
+    pub(crate) fn of(uids: &[u16], values: &[u16], salt: &[u16], version_key: u64) -> Self {
+        Self {
+            uids: uids.into(),
+            values: values.into(),
+            salt: salt.into(),
+            version_key,
+        }
+    }
 }
 
 impl<T: Config> Pallet<T> {
@@ -54,6 +67,7 @@ impl<T: Config> Pallet<T> {
             netuids.len() == hashes.len(),
             Error::<T>::InputLengthsUnequal
         );
+        Self::ensure_batch_fits(&netuids)?;
         let results = netuids
             .iter()
             .zip(hashes)
@@ -70,6 +84,7 @@ impl<T: Config> Pallet<T> {
         reveal: Reveal,
     ) -> DispatchResult {
         Self::ensure_commit_reveal(netuid)?;
+        Self::ensure_short(netuid, &reveal)?;
         let mut commits =
             WeightCommits::<T>::get(netuid, &hotkey).ok_or(Error::<T>::NoWeightsCommitFound)?;
         let expired = Self::drop_expired(netuid, &mut commits);
@@ -111,6 +126,13 @@ impl<T: Config> Pallet<T> {
         Self::ensure_commit_reveal(netuid)?;
         let mut commits =
             WeightCommits::<T>::get(netuid, &hotkey).ok_or(Error::<T>::NoWeightsCommitFound)?;
+        ensure!(
+            reveals.len() <= MOST_COMMITS,
+            Error::<T>::InvalidRevealCommitHashNotMatch
+        );
+        for reveal in &reveals {
+            Self::ensure_short(netuid, reveal)?;
+        }
         let expired = Self::drop_expired(netuid, &mut commits);
         let mut hashes = Vec::with_capacity(reveals.len());
         for reveal in &reveals {
@@ -137,6 +159,41 @@ impl<T: Config> Pallet<T> {
             Self::put_weights(hotkey.clone(), netuid, uids, values, reveal.version_key)?;
         }
         Self::deposit_event(Event::WeightsBatchRevealed(hotkey, netuid, hashes));
+        Ok(())
+    }
+
+    /// Each was committed, and its epoch to be revealed is this one.
+    pub(crate) fn ensure_to_reveal(
+        hotkey: &T::AccountId,
+        netuid: NetUid,
+        reveals: &[Reveal],
+    ) -> Result<(), Error<T>> {
+        let commits =
+            WeightCommits::<T>::get(netuid, hotkey).ok_or(Error::<T>::NoWeightsCommitFound)?;
+        for reveal in reveals {
+            Self::ensure_short(netuid, reveal)?;
+            let hash = Self::commit_hash(hotkey, netuid, reveal);
+            let found = commits.iter().find(|commit| commit.0 == hash);
+            let (_, epoch, ..) = found.ok_or(Error::<T>::NoWeightsCommitFound)?;
+            ensure!(
+                Self::is_revealable(netuid, *epoch),
+                Error::<T>::RevealTooEarly
+            );
+        }
+        Ok(())
+    }
+
+    /// Nothing is hashed that could not be set.
+    fn ensure_short(netuid: NetUid, reveal: &Reveal) -> Result<(), Error<T>> {
+        let most = usize::from(SubnetworkN::<T>::get(netuid));
+        ensure!(
+            reveal.uids.len().max(reveal.values.len()) <= most,
+            Error::<T>::UidsLengthExceedUidsInSubNet
+        );
+        ensure!(
+            reveal.salt.len() <= MOST_SALT,
+            Error::<T>::InvalidRevealCommitHashNotMatch
+        );
         Ok(())
     }
 

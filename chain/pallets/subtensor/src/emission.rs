@@ -1,15 +1,15 @@
 //! Alpha is minted each block, kept pending, and paid as stake when the subnet's epoch ends
 //! (subtensor: coinbase/run_coinbase.rs). What no one is entitled to, and what rounding leaves, is recycled, so that
 //! every minted rao is accounted for.
-use crate::{epoch::Shares, types::*, *};
+use crate::{epoch::Shares, types::*, weight_info::BlockWork, *};
 use alloc::{vec, vec::Vec};
 
 /// At most this many subnets run an epoch in one block; the others wait for the next.
 const MOST_EPOCHS_A_BLOCK: usize = 2;
 
 impl<T: Config> Pallet<T> {
-    /// What every block begins with, in subtensor's order.
-    pub(crate) fn block_step(now: u64) {
+    /// What every block begins with, in subtensor's order. Answers how much that was.
+    pub(crate) fn block_step(now: u64) -> BlockWork {
         let mut netuids = Self::existing_netuids();
         netuids.retain(|netuid| *netuid != ROOT);
         netuids.iter().for_each(|netuid| Self::decay_price(*netuid));
@@ -21,15 +21,22 @@ impl<T: Config> Pallet<T> {
         for netuid in &netuids {
             BlocksSinceLastStep::<T>::mutate(netuid, |blocks| *blocks = blocks.saturating_add(1));
         }
+        let mut work = BlockWork {
+            subnets: netuids.len() as u64,
+            ..Default::default()
+        };
         let due = netuids
             .iter()
             .filter(|netuid| Self::is_epoch_due(**netuid, now));
         for netuid in due.take(MOST_EPOCHS_A_BLOCK) {
-            Self::end_epoch(*netuid, now);
+            work.epochs += 1;
+            work.neurons += u64::from(SubnetworkN::<T>::get(netuid));
+            work.entries += Self::end_epoch(*netuid, now);
         }
         for netuid in netuids {
             Self::update_moving_price(netuid, now);
         }
+        work
     }
 
     /// 18 % for the owner; half of the rest for servers, half for validators, less what root's stakers would get, which
@@ -63,7 +70,8 @@ impl<T: Config> Pallet<T> {
         tempo > 0 && now.saturating_sub(LastEpochBlock::<T>::get(netuid)) >= tempo
     }
 
-    fn end_epoch(netuid: NetUid, now: u64) {
+    /// Answers how many weights and bonds there were.
+    fn end_epoch(netuid: NetUid, now: u64) -> u64 {
         let servers = PendingServerEmission::<T>::take(netuid);
         let validators = PendingValidatorEmission::<T>::take(netuid);
         let shares = Self::run_epoch(netuid, servers + validators);
@@ -81,6 +89,7 @@ impl<T: Config> Pallet<T> {
         let rest = Self::pay_servers(netuid, servers, &shares)
             + Self::pay_validators(netuid, validators, &shares);
         Self::recycle_subnet_alpha(netuid, rest);
+        shares.entries
     }
 
     fn pay_owner(netuid: NetUid) {

@@ -56,7 +56,8 @@ mod events {
         /// netuids, hotkey
         BatchWeightsCompleted(Vec<Compact<NetUid>>, T::AccountId),
         BatchCompletedWithErrors(),
-        BatchWeightItemFailed(DispatchError),
+        /// netuid, why
+        BatchWeightItemFailed(NetUid, DispatchError),
         /// netuid, epochs
         CommitRevealPeriodsSet(NetUid, u64),
         ColdkeySwapDisputed {

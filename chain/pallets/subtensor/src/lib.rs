@@ -18,6 +18,7 @@ mod coldkey_swap;
 mod commit_reveal;
 mod emission;
 mod epoch;
+mod guards;
 pub mod info;
 mod invariants;
 mod move_stake;
@@ -59,7 +60,7 @@ use frame_support::pallet_macros::import_section;
 #[import_section(storage::storage)]
 #[frame_support::pallet]
 pub mod pallet {
-    use crate::{types::*, Limit, Reveal, WeightInfo};
+    use crate::{types::*, weight_info::elements, Limit, Reveal, WeightInfo};
     use alloc::{collections::VecDeque, vec, vec::Vec};
     use codec::Compact;
     use frame_support::{
@@ -112,8 +113,8 @@ pub mod pallet {
     impl<T: Config> Hooks<BlockNumberFor<T>> for Pallet<T> {
         /// Prices decay, alpha is minted and due epochs run before the block's extrinsics.
         fn on_initialize(now: BlockNumberFor<T>) -> Weight {
-            Self::block_step(now.saturated_into());
-            T::WeightInfo::block_step()
+            let work = Self::block_step(now.saturated_into());
+            T::WeightInfo::block_step(&work)
         }
 
         #[cfg(feature = "try-runtime")]

@@ -4,19 +4,7 @@ use frame_support::{ensure, pallet_prelude::*};
 
 impl<T: Config> Pallet<T> {
     pub fn do_serve_axon(hotkey: T::AccountId, netuid: NetUid, axon: AxonInfo) -> DispatchResult {
-        ensure!(Self::if_subnet_exist(netuid), Error::<T>::SubnetNotExists);
-        ensure!(
-            Uids::<T>::contains_key(netuid, &hotkey),
-            Error::<T>::HotKeyNotRegisteredInSubNet
-        );
-        ensure!(matches!(axon.ip_type, 4 | 6), Error::<T>::InvalidIpType);
-        ensure!(
-            is_public_address(axon.ip_type, axon.ip),
-            Error::<T>::InvalidIpAddress
-        );
-        ensure!(axon.port != 0, Error::<T>::InvalidPort);
-        let last = Axons::<T>::get(netuid, &hotkey).map_or(0, |before| before.block);
-        Self::ensure_may_serve_again(netuid, last)?;
+        Self::ensure_may_serve_axon(&hotkey, netuid, axon.ip_type, axon.ip, axon.port)?;
         let block = Self::current_block();
         Axons::<T>::insert(netuid, &hotkey, AxonInfo { block, ..axon });
         Self::deposit_event(Event::AxonServed(netuid, hotkey));
@@ -28,21 +16,10 @@ impl<T: Config> Pallet<T> {
         netuid: NetUid,
         prometheus: PrometheusInfo,
     ) -> DispatchResult {
-        ensure!(
-            matches!(prometheus.ip_type, 4 | 6),
-            Error::<T>::InvalidIpType
-        );
-        ensure!(
-            is_public_address(prometheus.ip_type, prometheus.ip),
-            Error::<T>::InvalidIpAddress
-        );
-        ensure!(
-            Uids::<T>::contains_key(netuid, &hotkey),
-            Error::<T>::HotKeyNotRegisteredInNetwork
-        );
-        let last = Prometheus::<T>::get(netuid, &hotkey).map_or(0, |before| before.block);
-        Self::ensure_may_serve_again(netuid, last)?;
-        ensure!(prometheus.port != 0, Error::<T>::InvalidPort);
+        let PrometheusInfo {
+            ip_type, ip, port, ..
+        } = prometheus;
+        Self::ensure_may_serve_prometheus(&hotkey, netuid, ip_type, ip, port)?;
         let block = Self::current_block();
         Prometheus::<T>::insert(
             netuid,
@@ -56,6 +33,42 @@ impl<T: Config> Pallet<T> {
         Ok(())
     }
 
+    pub(crate) fn ensure_may_serve_axon(
+        hotkey: &T::AccountId,
+        netuid: NetUid,
+        ip_type: u8,
+        ip: u128,
+        port: u16,
+    ) -> Result<(), Error<T>> {
+        ensure!(Self::if_subnet_exist(netuid), Error::<T>::SubnetNotExists);
+        ensure!(
+            Uids::<T>::contains_key(netuid, hotkey),
+            Error::<T>::HotKeyNotRegisteredInSubNet
+        );
+        ensure_public_address::<T>(ip_type, ip)?;
+        ensure!(port != 0, Error::<T>::InvalidPort);
+        let last = Axons::<T>::get(netuid, hotkey).map_or(0, |before| before.block);
+        Self::ensure_may_serve_again(netuid, last)
+    }
+
+    pub(crate) fn ensure_may_serve_prometheus(
+        hotkey: &T::AccountId,
+        netuid: NetUid,
+        ip_type: u8,
+        ip: u128,
+        port: u16,
+    ) -> Result<(), Error<T>> {
+        ensure_public_address::<T>(ip_type, ip)?;
+        ensure!(
+            Uids::<T>::contains_key(netuid, hotkey),
+            Error::<T>::HotKeyNotRegisteredInNetwork
+        );
+        let last = Prometheus::<T>::get(netuid, hotkey).map_or(0, |before| before.block);
+        Self::ensure_may_serve_again(netuid, last)?;
+        ensure!(port != 0, Error::<T>::InvalidPort);
+        Ok(())
+    }
+
     fn ensure_may_serve_again(netuid: NetUid, last: u64) -> Result<(), Error<T>> {
         let since = Self::current_block().saturating_sub(last);
         ensure!(
@@ -64,6 +77,12 @@ impl<T: Config> Pallet<T> {
         );
         Ok(())
     }
+}
+
+fn ensure_public_address<T: Config>(ip_type: u8, ip: u128) -> Result<(), Error<T>> {
+    ensure!(matches!(ip_type, 4 | 6), Error::<T>::InvalidIpType);
+    ensure!(is_public_address(ip_type, ip), Error::<T>::InvalidIpAddress);
+    Ok(())
 }
 
 /// Neither nothing, nor everything, nor this machine.

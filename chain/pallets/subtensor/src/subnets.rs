@@ -4,7 +4,7 @@ use alloc::vec::Vec;
 use frame_support::{ensure, pallet_prelude::*};
 
 /// Subnets besides root; opening another would have to prune one, which this runtime does not do.
-const MOST_SUBNETS: u16 = 128;
+pub(crate) const MOST_SUBNETS: u16 = 128;
 /// Burn price of a new subnet.
 const FIRST_BURN: TaoBalance = 1_000_000_000;
 const ONE_TAO: u128 = 1_000_000_000;
@@ -27,9 +27,7 @@ impl<T: Config> Pallet<T> {
             owned || !Self::hotkey_account_exists(hotkey),
             Error::<T>::NonAssociatedColdKey
         );
-        let (now, last) = (Self::current_block(), NetworkLastLockBlock::<T>::get());
-        let rested = last == 0 || now.saturating_sub(last) >= NetworkRateLimit::<T>::get();
-        ensure!(rested, Error::<T>::NetworkTxRateLimitExceeded);
+        Self::ensure_may_register_network()?;
         let netuid = Self::next_netuid().ok_or(Error::<T>::SubnetLimitReached)?;
         let cost = Self::network_lock_cost();
         ensure!(
@@ -41,7 +39,7 @@ impl<T: Config> Pallet<T> {
         Self::init_network(netuid, 1);
         let locked = Self::transfer_tao_to_subnet(netuid, coldkey, cost)?;
         NetworkLastLockCost::<T>::put(locked);
-        NetworkLastLockBlock::<T>::put(now);
+        NetworkLastLockBlock::<T>::put(Self::current_block());
         SubnetLocked::<T>::insert(netuid, locked);
         Self::claim_hotkey(coldkey, hotkey)?;
         Self::place_neuron(netuid, hotkey, None);
@@ -50,6 +48,13 @@ impl<T: Config> Pallet<T> {
         let alpha = u128::from(locked) * ONE_TAO / u128::from(median.max(1));
         Self::fill_pool(netuid, locked, u64::try_from(alpha).unwrap_or(u64::MAX));
         Self::deposit_event(Event::NetworkAdded(netuid, 1));
+        Ok(())
+    }
+
+    pub(crate) fn ensure_may_register_network() -> Result<(), Error<T>> {
+        let (now, last) = (Self::current_block(), NetworkLastLockBlock::<T>::get());
+        let rested = last == 0 || now.saturating_sub(last) >= NetworkRateLimit::<T>::get();
+        ensure!(rested, Error::<T>::NetworkTxRateLimitExceeded);
         Ok(())
     }
 

@@ -52,7 +52,10 @@ impl<T: Config> Pallet<T> {
         Ok(())
     }
 
-    fn ensure_may_set_take(coldkey: &T::AccountId, hotkey: &T::AccountId) -> Result<(), Error<T>> {
+    pub(crate) fn ensure_may_set_take(
+        coldkey: &T::AccountId,
+        hotkey: &T::AccountId,
+    ) -> Result<(), Error<T>> {
         ensure!(
             Self::hotkey_account_exists(hotkey),
             Error::<T>::HotKeyAccountNotExists

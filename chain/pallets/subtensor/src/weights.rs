@@ -1,5 +1,5 @@
 //! What validators think of neurons (subtensor: subnets/weights.rs, `internal_set_weights`). Checks stand in its order.
-use crate::{types::*, uids::set, *};
+use crate::{subnets::MOST_SUBNETS, types::*, uids::set, *};
 use alloc::vec::Vec;
 use codec::Compact;
 use frame_support::{ensure, pallet_prelude::*};
@@ -31,6 +31,7 @@ impl<T: Config> Pallet<T> {
             netuids.len() == weights.len() && netuids.len() == version_keys.len(),
             Error::<T>::InputLengthsUnequal
         );
+        Self::ensure_batch_fits(&netuids)?;
         let results = netuids.iter().zip(weights).zip(version_keys).map(
             |((netuid, weights), version_key)| {
                 let (uids, values) = weights.into_iter().unzip();
@@ -42,6 +43,15 @@ impl<T: Config> Pallet<T> {
         Ok(())
     }
 
+    /// No batch is longer than all subnets together (subtensor leaves that to the block's weight).
+    pub(crate) fn ensure_batch_fits(netuids: &[NetUid]) -> Result<(), Error<T>> {
+        ensure!(
+            netuids.len() <= usize::from(MOST_SUBNETS) + 1,
+            Error::<T>::SubnetNotExists
+        );
+        Ok(())
+    }
+
     pub(crate) fn tell_batch(
         hotkey: T::AccountId,
         netuids: Vec<NetUid>,
@@ -50,8 +60,10 @@ impl<T: Config> Pallet<T> {
         if results.iter().any(|result| result.is_err()) {
             Self::deposit_event(Event::BatchCompletedWithErrors());
         }
-        for error in results.into_iter().filter_map(Result::err) {
-            Self::deposit_event(Event::BatchWeightItemFailed(error));
+        for (netuid, result) in netuids.iter().zip(results) {
+            if let Err(error) = result {
+                Self::deposit_event(Event::BatchWeightItemFailed(*netuid, error));
+            }
         }
         let netuids = netuids.into_iter().map(Compact).collect();
         Self::deposit_event(Event::BatchWeightsCompleted(netuids, hotkey));
@@ -77,12 +89,8 @@ impl<T: Config> Pallet<T> {
             Error::<T>::UidsLengthExceedUidsInSubNet
         );
         let uid = Uids::<T>::get(netuid, &hotkey).ok_or(Error::<T>::HotKeyNotRegisteredInSubNet)?;
+        Self::ensure_stake_to_vote(&hotkey, netuid)?;
         let is_owner = SubnetOwnerHotkey::<T>::get(netuid) == hotkey;
-        let stake = Self::stake_weight(&hotkey, netuid);
-        ensure!(
-            is_owner || stake >= StakeThreshold::<T>::get(),
-            Error::<T>::NotEnoughStakeToSetWeights
-        );
         let version = WeightsVersionKey::<T>::get(netuid);
         ensure!(
             version == 0 || version_key >= version,
@@ -121,6 +129,19 @@ impl<T: Config> Pallet<T> {
             LastUpdate::<T>::mutate(netuid, |updates| set(updates, uid, now));
         }
         Self::deposit_event(Event::WeightsSet(netuid, uid));
+        Ok(())
+    }
+
+    /// The subnet owner's hotkey needs none.
+    pub(crate) fn ensure_stake_to_vote(
+        hotkey: &T::AccountId,
+        netuid: NetUid,
+    ) -> Result<(), Error<T>> {
+        let is_owner = SubnetOwnerHotkey::<T>::get(netuid) == *hotkey;
+        ensure!(
+            is_owner || Self::stake_weight(hotkey, netuid) >= StakeThreshold::<T>::get(),
+            Error::<T>::NotEnoughStakeToSetWeights
+        );
         Ok(())
     }
 

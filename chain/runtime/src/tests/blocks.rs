@@ -142,3 +142,88 @@ fn a_coldkey_with_an_announced_swap_signs_nothing_else() {
         );
     });
 }
+
+#[test]
+fn books_that_do_not_balance_are_told() {
+    genesis::development_ext().execute_with(|| {
+        assert_eq!(books::check(), Ok(()));
+        pallet_subtensor::TotalStake::<Runtime>::put(1);
+        let wrong = books::check().expect_err("one rao is not the pools'");
+        assert_eq!(wrong, "TAO of the pools: 1000000000000000 is not 1");
+        pallet_subtensor::TotalStake::<Runtime>::put(1_000_000 * TAO);
+        frame_system::Account::<Runtime>::mutate(keys::of("//Bob"), |info| info.data.free += 1);
+        let wrong = books::check().expect_err("money from nowhere");
+        assert!(wrong.ends_with("are in accounts"), "{wrong}");
+    });
+}
+
+#[test]
+fn free_calls_that_are_sure_to_fail_enter_no_block() {
+    use pallet_subtensor::Call;
+    use sp_runtime::transaction_validity::InvalidTransaction;
+    let vote = || Call::set_weights {
+        netuid: 1,
+        dests: vec![5],
+        weights: vec![1],
+        version_key: 0,
+    };
+    let serve = |port| Call::serve_axon {
+        netuid: 1,
+        version: 1,
+        ip: 0x0808_0808,
+        port,
+        ip_type: 4,
+        protocol: 0,
+        placeholder1: 0,
+        placeholder2: 0,
+    };
+    genesis::development_ext().execute_with(|| {
+        begin(2, 1_000);
+        pallet_subtensor::WeightsSetRateLimit::<Runtime>::insert(1, 5);
+        pallet_subtensor::StakeThreshold::<Runtime>::put(TAO);
+        apply(sign("//Validator//1", 0, vote().into()));
+        apply(sign("//Validator//1", 1, serve(80).into()));
+        let refused = |path: &str, nonce, call: Call<Runtime>, code| {
+            assert_eq!(
+                Executive::apply_extrinsic(sign(path, nonce, call.into())),
+                Err(InvalidTransaction::Custom(code).into()),
+            );
+        };
+        refused("//Validator//1", 2, vote(), 6);
+        refused("//Miner//1", 0, vote(), 1);
+        refused("//Validator//1", 2, serve(80), 12);
+        refused("//Validator//2", 0, serve(0), 13);
+        refused("//Bob", 0, serve(80), 19);
+        let unequal = Call::batch_commit_weights {
+            netuids: vec![codec::Compact(1)],
+            commit_hashes: vec![],
+        };
+        refused("//Validator//1", 2, unequal, 18);
+        let reveal = Call::reveal_weights {
+            netuid: 1,
+            uids: vec![5],
+            values: vec![1],
+            salt: vec![1],
+            version_key: 0,
+        };
+        refused("//Validator//1", 2, reveal, 16);
+        let (hotkey, take) = (keys::of("//Validator//1"), 11_797);
+        let raise = Call::increase_take {
+            hotkey: hotkey.clone(),
+            take,
+        };
+        refused("//Validator//1//cold", 0, raise, 27);
+        refused("//Bob", 0, Call::decrease_take { hotkey, take: 1 }, 25);
+        // What the guards allow may still be refused by the call, and a call without guards is not asked.
+        apply(sign("//Validator//2", 0, vote().into()));
+        let stake = Call::add_stake {
+            hotkey: keys::of("//Bob"),
+            netuid: 1,
+            amount_staked: TAO,
+        };
+        assert!(matches!(
+            Executive::apply_extrinsic(sign("//Bob", 0, stake.into())),
+            Ok(Err(_))
+        ));
+    });
+}

@@ -1,6 +1,7 @@
 mod apis;
 mod blocks;
 mod config;
+mod costs;
 mod delegating;
 mod extension;
 mod functions;

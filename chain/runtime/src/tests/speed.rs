@@ -8,24 +8,24 @@ use serde_json::{json, Value};
 use sp_core::Get;
 use std::time::{Duration, Instant};
 
-const TAO: u64 = 1_000_000_000;
-const NET: u16 = 1;
-const NEURONS: u16 = 256;
-const VALIDATORS: u16 = 64;
+pub(super) const TAO: u64 = 1_000_000_000;
+pub(super) const NET: u16 = 1;
+pub(super) const NEURONS: u16 = 256;
+pub(super) const VALIDATORS: u16 = 64;
 const LIMIT: Duration = Duration::from_secs(4);
 
-fn account(of: u16, n: u16) -> AccountId {
+pub(super) fn account(of: u16, n: u16) -> AccountId {
     let mut bytes = [0; 32];
     bytes[..4].copy_from_slice(&[&of.to_le_bytes()[..], &n.to_le_bytes()].concat());
     AccountId::new(bytes)
 }
 
-fn hotkey(n: u16) -> AccountId {
+pub(super) fn hotkey(n: u16) -> AccountId {
     account(1, n)
 }
 
 /// Subnet 1 full: its owner's hotkey, then validators with stake, then miners.
-fn full_subnet() -> Value {
+pub(super) fn full_subnet() -> Value {
     let coldkey = |n| account(2, n);
     let neurons: Vec<Value> = (1..NEURONS)
         .map(|n| json!({ "netuid": NET, "hotkey": hotkey(n), "coldkey": coldkey(n), "validatorPermit": n <= VALIDATORS }))
@@ -37,7 +37,7 @@ fn full_subnet() -> Value {
 }
 
 /// Every validator rates every miner, each in its own way.
-fn vote() {
+pub(super) fn vote() {
     let miners: Vec<u16> = (VALIDATORS + 1..NEURONS).collect();
     for n in 1..=VALIDATORS {
         let weights = miners
@@ -49,7 +49,7 @@ fn vote() {
     }
 }
 
-fn measured(what: &str, took: Duration, weight: Option<Weight>) {
+pub(super) fn measured(what: &str, took: Duration, weight: Option<Weight>) {
     let weight = weight.map_or("none".into(), |weight| {
         format!("{:.3}", weight.ref_time() as f64 / 1e9)
     });

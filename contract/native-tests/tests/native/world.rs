@@ -20,6 +20,8 @@ pub const NETUID: u16 = 1;
 pub const GAS: Weight = Weight::from_parts(200_000_000_000, 10_000_000);
 pub const PROMISED_REF_TIME: u64 = 10_000_000_000;
 const BLOCK_MS: u64 = 1_000;
+/// Blocks between two looks at whether the chain itself adds up.
+const BOOKS_EVERY: u32 = 25;
 const NOT_BEFORE: u64 = 1_700_000_000_000;
 /// What miners sign holds it; the contract takes the deployer's word.
 pub const GENESIS: [u8; 32] = [7; 32];
@@ -456,6 +458,9 @@ pub fn blocks(n: u32) {
         System::set_block_number(next);
         pallet_timestamp::Now::<Runtime>::mutate(|now| *now += BLOCK_MS);
         SubtensorModule::on_initialize(next);
+        if next % BOOKS_EVERY == 0 {
+            joust_runtime::books::check().expect("the chain's books balance");
+        }
     }
 }
 

@@ -17,6 +17,8 @@ pub(crate) struct Shares<AccountId> {
     pub hotkeys: Vec<AccountId>,
     pub incentive: Vec<u64>,
     pub dividends: Vec<u64>,
+    /// Weights and bonds that were read for it.
+    pub entries: u64,
 }
 
 impl<T: Config> Pallet<T> {
@@ -24,13 +26,17 @@ impl<T: Config> Pallet<T> {
     pub(crate) fn run_epoch(netuid: NetUid, emission: AlphaBalance) -> Shares<T::AccountId> {
         let n = SubnetworkN::<T>::get(netuid);
         let hotkeys: Vec<T::AccountId> = (0..n).map(|uid| Keys::<T>::get(netuid, uid)).collect();
-        let outcome = yuma(&Self::read_subnet(netuid, &hotkeys));
+        let subnet = Self::read_subnet(netuid, &hotkeys);
+        let entries = subnet.weights.iter().chain(&subnet.bonds).map(Vec::len);
+        let entries = entries.sum::<usize>() as u64;
+        let outcome = yuma(&subnet);
         let dividends = outcome.validator_shares();
         Self::write_outcome(netuid, &outcome, &dividends, emission);
         Shares {
             hotkeys,
             incentive: bits(&outcome.incentive),
             dividends: bits(&dividends),
+            entries,
         }
     }
 

@@ -155,7 +155,7 @@ fn a_batch_tells_what_failed() {
             vec![hash(1), hash(2)]
         ));
         System::assert_has_event(
-            Event::BatchWeightItemFailed(Error::<Test>::SubnetNotExists.into()).into(),
+            Event::BatchWeightItemFailed(9, Error::<Test>::SubnetNotExists.into()).into(),
         );
         System::assert_has_event(Event::WeightsCommitted(50, NET, hash(2)).into());
         assert_ok!(SubtensorModule::batch_set_weights(
@@ -165,7 +165,60 @@ fn a_batch_tells_what_failed() {
             vec![codec::Compact(0)]
         ));
         System::assert_has_event(
-            Event::BatchWeightItemFailed(Error::<Test>::CommitRevealEnabled.into()).into(),
+            Event::BatchWeightItemFailed(NET, Error::<Test>::CommitRevealEnabled.into()).into(),
+        );
+    });
+}
+
+#[test]
+fn vectors_have_bounds() {
+    chain().execute_with(|| {
+        assert_ok!(commit(1));
+        run_to(20);
+        let reveal = |uids: usize, salt: usize| {
+            SubtensorModule::reveal_weights(
+                signed(50),
+                NET,
+                vec![2; uids],
+                vec![7; uids],
+                vec![1; salt],
+                0,
+            )
+        };
+        assert_noop!(reveal(4, 1), Error::<Test>::UidsLengthExceedUidsInSubNet);
+        assert_noop!(
+            reveal(1, 4_097),
+            Error::<Test>::InvalidRevealCommitHashNotMatch
+        );
+        let together = |count: usize| {
+            SubtensorModule::batch_reveal_weights(
+                signed(50),
+                NET,
+                vec![vec![2]; count],
+                vec![vec![7]; count],
+                vec![vec![1]; count],
+                vec![0; count],
+            )
+        };
+        assert_noop!(together(11), Error::<Test>::InvalidRevealCommitHashNotMatch);
+        assert_ok!(together(1));
+        let everywhere = |count| {
+            SubtensorModule::batch_commit_weights(
+                signed(50),
+                vec![codec::Compact(NET); count],
+                vec![hash(1); count],
+            )
+        };
+        assert_noop!(everywhere(130), Error::<Test>::SubnetNotExists);
+        assert_ok!(everywhere(129));
+        assert_noop!(
+            SubtensorModule::batch_set_weights(
+                signed(50),
+                vec![codec::Compact(NET); 130],
+                vec![vec![]; 130],
+                vec![codec::Compact(0); 130]
+            ),
+            Error::<Test>::SubnetNotExists
         );
     });
 }

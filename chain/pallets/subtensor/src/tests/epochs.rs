@@ -232,3 +232,33 @@ fn two_subnets_have_their_own_books() {
         );
     });
 }
+
+#[test]
+fn a_block_weighs_what_its_epochs_had_to_read() {
+    use crate::weight_info::BlockWork;
+    use frame_support::traits::Hooks;
+    four().execute_with(|| {
+        vote(50, &[3, 4], &[1, 1]);
+        vote(60, &[3], &[1]);
+        run_to(8);
+        let weigh = |block| {
+            System::set_block_number(block);
+            SubtensorModule::on_initialize(block).ref_time()
+        };
+        let weight = |epochs, neurons, entries| {
+            let work = BlockWork {
+                subnets: 1,
+                epochs,
+                neurons,
+                entries,
+            };
+            <Test as Config>::WeightInfo::block_step(&work).ref_time()
+        };
+        assert_eq!(weigh(9), weight(0, 0, 0));
+        // Five neurons, three weights; in the next epoch three bonds too.
+        assert_eq!(weigh(10), weight(1, 5, 3));
+        run_to(19);
+        assert_eq!(weigh(20), weight(1, 5, 6));
+        assert!(weight(1, 5, 6) > weight(0, 0, 0));
+    });
+}

@@ -106,12 +106,58 @@ fn an_old_version_is_refused() {
 }
 
 #[test]
-fn setting_weights_is_free() {
-    let call = Call::<Test>::set_weights {
-        netuid: NET,
-        dests: vec![],
-        weights: vec![],
-        version_key: 0,
+fn what_grows_with_its_vectors_weighs_more() {
+    let weight = |call: Call<Test>| call.get_dispatch_info().call_weight.ref_time();
+    let set = |count: usize| {
+        weight(Call::set_weights {
+            netuid: NET,
+            dests: vec![0; count],
+            weights: vec![0; count],
+            version_key: 0,
+        })
     };
-    assert_eq!(call.get_dispatch_info().pays_fee, Pays::No);
+    assert_eq!(set(256) - set(0), 2 * 256 * 20_000);
+    let batch = |subnets: usize, count: usize| {
+        weight(Call::batch_set_weights {
+            netuids: vec![codec::Compact(NET); subnets],
+            weights: vec![vec![(codec::Compact(0), codec::Compact(0)); count]; subnets],
+            version_keys: vec![codec::Compact(0); subnets],
+        })
+    };
+    assert_eq!(batch(3, 0), 3 * batch(1, 0));
+    assert_eq!(batch(3, 5) - batch(3, 0), 3 * 2 * 5 * 20_000);
+    let reveal = |count: usize| {
+        let lists = vec![vec![0; count]; 2];
+        weight(Call::batch_reveal_weights {
+            netuid: NET,
+            uids_list: lists.clone(),
+            values_list: lists.clone(),
+            salts_list: lists,
+            version_keys: vec![0; 2],
+        })
+    };
+    assert_eq!(reveal(5) - reveal(0), 2 * 3 * 5 * 20_000);
+}
+
+#[test]
+fn free_calls_pay_nothing() {
+    let free = [
+        Call::<Test>::set_weights {
+            netuid: NET,
+            dests: vec![],
+            weights: vec![],
+            version_key: 0,
+        },
+        Call::increase_take {
+            hotkey: 50,
+            take: 1,
+        },
+        Call::decrease_take {
+            hotkey: 50,
+            take: 1,
+        },
+    ];
+    for call in free {
+        assert_eq!(call.get_dispatch_info().pays_fee, Pays::No);
+    }
 }
