@@ -12,6 +12,7 @@ const result = (name) => {
 const demo = result('demo');
 const ratings = result('ratings');
 const pairing = result('pairing');
+const budget = result('github-budget');
 const millions = (value) => `${(value / 1e6).toFixed(1)} M/s`;
 const gate = ({ median, atLeast, met }) => `${median} (at least ${atLeast}${met ? '' : ', not reached'})`;
 const seconds = (value) => `${value.toFixed(1)} s`;
@@ -54,6 +55,16 @@ const rows = [
     `pairing of ${pairing.miners} miners on ${pairing.issues} issues`,
     `${pairing.pair[0].medianMillis} ms, at worst a chain ${pairing.pair[2].medianMillis} ms (less than ${pairing.lessThanMillis})`,
     pairing.by,
+  ],
+  [
+    `a validator's round over ${budget.issues} issues, ${budget.nextRound.changed} of them changed: points at GitHub, cheaper than a query an issue`,
+    `${budget.nextRound.points}, ${budget.timesCheaper} times (at least ${budget.atLeast})`,
+    budget.by,
+  ],
+  [
+    `the same, with ${budget.latencyMillis} ms to each answer`,
+    `${budget.nextRound.seconds} s (less than ${budget.lessThanSeconds})`,
+    budget.by,
   ],
 ];
 const machine = `Measured on ${demo.machine.cpus} cores (${demo.machine.model}), ${Math.round(demo.machine.memoryMiB / 1024)} GiB, in one run each; for orientation.`;

@@ -37,8 +37,15 @@ export const assemble = async (
   }
 };
 
-const githubOf = ({ GITHUB_API_URL: baseUrl, GITHUB_TOKEN: token }: Environment): GithubClient =>
-  new GithubClient({ baseUrl, ...(token === undefined ? {} : { token }) });
+const githubOf = (environment: Environment): GithubClient => {
+  const { GITHUB_API_URL: baseUrl, GITHUB_TOKEN: token, GITHUB_POINTS_PER_HOUR: pointsPerHour } = environment;
+  return new GithubClient({
+    baseUrl,
+    ledgerFolder: environment.GITHUB_LEDGER_FOLDER,
+    ...(token === undefined ? {} : { token }),
+    ...(pointsPerHour === undefined ? {} : { pointsPerHour }),
+  });
+};
 
 const settingsOf = (environment: Environment, chainType: string): ValidatorContext['settings'] => ({
   turnBlocks: environment.TURN_BLOCKS,

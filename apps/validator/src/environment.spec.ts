@@ -31,6 +31,7 @@ describe('the environment', () => {
     ['GITHUB_API_URL', 'ftp://github.com'],
     ['ROUND_BLOCKS', '0'],
     ['TURN_BLOCKS', '1.5'],
+    ['GITHUB_POINTS_PER_HOUR', '99'],
     ['HARVEST_MIN_RAO', '-1'],
     ['CONTRACT_SHARE_BPS', '10001'],
     ['RELAYS_PER_ROUND', '257'],

@@ -1,3 +1,5 @@
+import { homedir } from 'node:os';
+import { join } from 'node:path';
 import { accountId, PermanentError } from '@joust/units';
 import { z } from 'zod';
 
@@ -30,6 +32,8 @@ const Environment = z
     VALIDATOR_KEY: z.string().min(1),
     GITHUB_API_URL: z.url({ protocol: /^https?$/, error: 'must begin with http:// or https://' }).default('https://api.github.com'),
     GITHUB_TOKEN: z.string().min(1).optional(),
+    GITHUB_POINTS_PER_HOUR: z.coerce.number().int().min(100).optional(),
+    GITHUB_LEDGER_FOLDER: z.string().min(1).default(join(homedir(), '.cache/joust')),
     ROUND_BLOCKS: whole(5, { from: 1 }),
     TURN_BLOCKS: whole(10, { from: 1 }),
     WEIGHT_BLOCKS: whole(360, { from: 1 }),

@@ -1,3 +1,5 @@
+import { homedir } from 'node:os';
+import { join } from 'node:path';
 import { PermanentError } from '@joust/units';
 import { isAddress } from '@polkadot/util-crypto';
 import { z } from 'zod';
@@ -21,6 +23,7 @@ const Schema = z.object({
   SCAN_POLL_MS: millis.default(1_000),
   GITHUB_API_URL: url('http', 'https').default('https://api.github.com'),
   GITHUB_TOKEN: z.string().min(1).optional(),
+  GITHUB_LEDGER_FOLDER: z.string().min(1).default(join(homedir(), '.cache/joust')),
   GITHUB_REFRESH_MS: millis.default(60_000),
   GITHUB_REQUESTS_PER_HOUR: z.coerce.number().int().positive().default(4_000),
   REMINDER_MS: millis.default(60_000),

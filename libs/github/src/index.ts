@@ -1,5 +1,15 @@
-export { GithubClient, type Budget, type GithubClientOptions } from './client/client.ts';
-export { BadAnswer, GithubUnreachable, Gone, NotFound, RateLimited, Unauthorized, Unavailable, isAbsent } from './client/errors.ts';
+export { GithubClient, type Asking, type Budget, type GithubClientOptions } from './client/client.ts';
+export {
+  BadAnswer,
+  BudgetSpent,
+  GithubUnreachable,
+  Gone,
+  NotFound,
+  RateLimited,
+  Unauthorized,
+  Unavailable,
+  isAbsent,
+} from './client/errors.ts';
 export type * from './evidence/evidence.ts';
 export type { EvidenceRequest } from './evidence/gather.ts';
 export {

@@ -5,3 +5,4 @@ export { readHistories } from './histories/read.ts';
 export { historySchema, type History } from './histories/history.ts';
 export { faultSchema, type Fault } from './faults/faults.ts';
 export { factsSchema, type Facts } from './world/facts.ts';
+export { changeATenth, setCrowd, type CrowdSize } from './scenarios/crowd.ts';

@@ -1,4 +1,4 @@
-import { GithubUnreachable, NotFound, proofText, type GithubClient } from '@joust/github';
+import { GithubClient, GithubUnreachable, NotFound, proofText } from '@joust/github';
 import { Keyring } from '@polkadot/keyring';
 import { u8aToHex } from '@polkadot/util';
 import { cryptoWaitReady } from '@polkadot/util-crypto';
@@ -23,7 +23,7 @@ describe('evidence', () => {
   const github = (answer: () => unknown): GithubClient =>
     ({ get: async () => answer(), evidence: async () => answer() }) as unknown as GithubClient;
   const proof = async (answer: () => unknown) =>
-    (await gatherEvidence(github(answer), view({ claims: [claimed()] }), 'V1', CONTRACT)).proofs.get(hotkey.address);
+    (await gatherEvidence(github(answer), view({ claims: [claimed()], issues: [] }), 'V1', CONTRACT)).proofs.get(hotkey.address);
 
   it.each([false, true])('a public gist signed by the hotkey proves a claim (wrapped: %p)', async (wrap) =>
     expect(await proof(() => gist(hotkey, wrap))).toMatchObject({ status: 'proven' }),
@@ -49,15 +49,16 @@ describe('evidence', () => {
   const running = view({ issues: [issue(1, { status: 'Competing', competition: 1n })], competitions: [competition(1)] });
 
   it('an unreachable GitHub leaves every verdict unknown', async () => {
-    const { verdicts } = await gatherEvidence(
-      github(() => {
-        throw new GithubUnreachable('GitHub cannot be reached');
-      }),
-      running,
-      'V1',
-      CONTRACT,
-    );
-    expect([...verdicts]).toEqual([[1n, { status: 'unknown', reasons: ['GitHub cannot be reached'] }]]);
+    const silent = new GithubClient({ baseUrl: 'http://127.0.0.1:9', retries: 0 }); // the discard port: nobody listens
+    const idle = view({ ...running, issues: [...running.issues, issue(2)] });
+    const { verdicts, reviews, endings } = await gatherEvidence(silent, idle, 'V1', CONTRACT);
+    const unknown = { status: 'unknown', reasons: [expect.stringContaining('POST /graphql')] };
+    expect([...verdicts, ...reviews, ...endings]).toEqual([
+      [1n, unknown],
+      [1n, unknown],
+      [1n, unknown],
+      [2n, unknown],
+    ]);
   });
 
   it('a partial answer leaves its verdict unknown', async () => {

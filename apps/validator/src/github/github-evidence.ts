@@ -25,9 +25,8 @@ export const gatherEvidence = async (
   self: AccountId,
   contract: AccountId,
 ): Promise<RoundEvidence> => {
-  const [competing, idle, proofs] = await Promise.all([
-    readCompetitions(client, askedCompetitions(view, self), view),
-    readIdle(client, votableIssues(view, self), view),
+  const [{ competing, idle }, proofs] = await Promise.all([
+    readIssues(client, view, self),
     Promise.all(votableClaims(view, self).map(async (claim) => [claim.hotkey, await proofOf(client, claim, contract)] as const)),
   ]);
   return {
@@ -36,6 +35,16 @@ export const gatherEvidence = async (
     endings: new Map([...competing.map(({ issueId, ending }) => [issueId, ending] as const), ...idle]),
     proofs: new Map(proofs),
   };
+};
+
+/** What money waits for comes first, should the budget end. */
+const readIssues = async (
+  client: GithubClient,
+  view: ChainView,
+  self: AccountId,
+): Promise<{ competing: Seen[]; idle: [bigint, Ending][] }> => {
+  const competing = await readCompetitions(client, askedCompetitions(view, self), view);
+  return { competing, idle: await readIdle(client, votableIssues(view, self), view) };
 };
 
 /** Competitions on which this validator can still vote, in any way. */
@@ -56,19 +65,14 @@ interface Seen {
 const readCompetitions = async (client: GithubClient, competitions: readonly Competition[], view: ChainView): Promise<Seen[]> => {
   if (competitions.length === 0) return [];
   const cases = competitions.map((competition) => ({ competition, issue: issueOf(competition, view) }));
-  try {
-    const evidence = await client.evidence(cases.map(({ issue, competition: { openMs, a, b } }) => ({ issue, openMs, a, b })));
-    return cases.map((one, index) => judge(one, evidence[index] ?? NOT_ASKED, view));
-  } catch (error) {
-    const unknown = { status: 'unknown', reasons: [sentenceOf(error)] } as const;
-    return competitions.map(({ id, issueId }) => ({ id, issueId, verdict: unknown, review: unknown, ending: unknown }));
-  }
+  const evidence = await client.evidence(cases.map(({ issue, competition: { openMs, a, b } }) => ({ issue, openMs, a, b })));
+  return cases.map((one, index) => judge(one, evidence[index] ?? NOT_ASKED, view));
 };
 
 const NOT_ASKED: Evidence = { kind: 'partial', gaps: ['GitHub was not asked about it'] };
 
 const judge = (one: { issue: Issue; competition: Competition }, evidence: Evidence, { config }: ChainView): Seen => {
-  const dayMs = config.blocksPerDay * config.msPerBlock;
+  const dayMs = dayOf(config);
   const { id, issueId } = one.competition;
   return {
     id,
@@ -79,20 +83,17 @@ const judge = (one: { issue: Issue; competition: Competition }, evidence: Eviden
   };
 };
 
+/** Milliseconds of a contract day. */
+const dayOf = ({ blocksPerDay, msPerBlock }: ChainView['config']): number => blocksPerDay * msPerBlock;
+
 /** GitHub numbers its accounts from 1. */
 const NOBODY = { githubId: 0n };
 
 const readIdle = async (client: GithubClient, issues: readonly Issue[], { config }: ChainView): Promise<[bigint, Ending][]> => {
   if (issues.length === 0) return [];
-  const dayMs = config.blocksPerDay * config.msPerBlock;
-  try {
-    // no competitors, and so no pull requests of theirs
-    const evidence = await client.evidence(issues.map((issue) => ({ issue, openMs: config.timestamp, a: NOBODY, b: NOBODY })));
-    return issues.map((issue, index) => [issue.id, endingOf(issue, evidence[index] ?? NOT_ASKED, config.timestamp, dayMs)]);
-  } catch (error) {
-    const reasons = [sentenceOf(error)];
-    return issues.map(({ id }) => [id, { status: 'unknown', reasons }]);
-  }
+  // no competitors, and so no pull requests of theirs
+  const evidence = await client.evidence(issues.map((issue) => ({ issue, openMs: config.timestamp, a: NOBODY, b: NOBODY })));
+  return issues.map((issue, index) => [issue.id, endingOf(issue, evidence[index] ?? NOT_ASKED, config.timestamp, dayOf(config))]);
 };
 
 const issueOf = ({ id, issueId }: Competition, { issues }: ChainView): Issue => {

@@ -34,11 +34,15 @@ export class GithubService {
   private quietUntil = 0;
 
   constructor(
-    @Inject(ENVIRONMENT) { GITHUB_API_URL, GITHUB_TOKEN }: Environment,
+    @Inject(ENVIRONMENT) { GITHUB_API_URL, GITHUB_TOKEN, GITHUB_LEDGER_FOLDER }: Environment,
     @Inject(DataSource) private readonly database: DataSource,
     @Inject(LOG) private readonly log: Logger,
   ) {
-    this.client = new GithubClient({ baseUrl: GITHUB_API_URL, ...(GITHUB_TOKEN === undefined ? {} : { token: GITHUB_TOKEN }) });
+    this.client = new GithubClient({
+      baseUrl: GITHUB_API_URL,
+      ledgerFolder: GITHUB_LEDGER_FOLDER,
+      ...(GITHUB_TOKEN === undefined ? {} : { token: GITHUB_TOKEN }),
+    });
   }
 
   /** Ids of the issues to refresh now, those read longest ago first. */

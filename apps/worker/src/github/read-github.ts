@@ -41,6 +41,7 @@ export const readGithub = async (client: GithubClient, { issue, duel }: Subject,
   const shown = await readIssue(client, issue, now);
   if (duel === null) return { issue: shown?.row ?? null, pulls: [], competitionPulls: [], events: [], accounts: shown?.accounts ?? [] };
   const [evidence] = await client.evidence([{ issue, openMs: BigInt(duel.competition.openTime.getTime()), ...sidesOf(duel.sides) }]);
+  if (evidence?.kind === 'unread') throw evidence.failure;
   if (evidence?.kind !== 'read')
     return { issue: shown?.row ?? null, pulls: [], competitionPulls: [], events: [], accounts: shown?.accounts ?? [] };
   const facts = unique([...evidence.competitorPulls, ...evidence.closingPulls]);

@@ -3,7 +3,11 @@ import { Octokit } from 'octokit';
 import { z } from 'zod';
 import type { Evidence } from '../evidence/evidence.ts';
 import { gather, type EvidenceRequest } from '../evidence/gather.ts';
-import { BadAnswer } from './errors.ts';
+import { OwnLedger } from '../limits/ledger.ts';
+import type { Resource } from '../limits/limit.ts';
+import { SharedLedger } from '../limits/shared-ledger.ts';
+import { Throttle } from '../limits/throttle.ts';
+import { BadAnswer, RateLimited } from './errors.ts';
 import { isNotModified, translate } from './translate.ts';
 
 export interface GithubClientOptions {
@@ -17,10 +21,28 @@ export interface GithubClientOptions {
   readonly retryUnitMs?: number;
   /** Until an answer must be there. Default 30 s. */
   readonly timeoutMs?: number;
-  /** Least time between two GraphQL queries; they are reads, so GitHub's second between writes is not meant. Default 50 ms. */
+  /**
+   * Least time between the starts of two requests of a kind (GraphQL, REST); they are reads, so GitHub's second between
+   * writes is not meant. Default 50 ms: 1,200 points a minute, where GitHub takes 2,000.
+   */
   readonly spacingMs?: number;
+  /**
+   * What the token may spend in an hour: so many GraphQL points and as many REST requests, whoever spends them.
+   * Beyond that everything is `BudgetSpent`. Default: nine tenths of what GitHub allows.
+   */
+  readonly pointsPerHour?: number;
+  /** A folder in which all processes of this machine with the same token share budget, spacing and limits. Default: none. */
+  readonly ledgerFolder?: string;
   /** Longest limit worth waiting for inside a call; a longer one is `RateLimited`. Default 0. */
   readonly patienceSeconds?: number;
+}
+
+/** How a query is asked. */
+export interface Asking {
+  /** What it costs at most, in GitHub's points; set aside before it is sent. Default 1. */
+  readonly points?: number;
+  /** Instead of the client's. */
+  readonly retries?: number;
 }
 
 /** What a query cost and what is left, as GitHub says. */
@@ -52,24 +74,27 @@ const MOST_KEPT = 2_000;
  */
 export class GithubClient {
   private readonly octokit: Octokit;
+  private readonly throttle: Throttle;
   private readonly kept = new Map<string, Kept>();
   private lastBudget: Budget | null = null;
 
   constructor(options: GithubClientOptions) {
     const { timeoutMs = 30_000, retries = 2, retryUnitMs = 1_000, spacingMs = 50, patienceSeconds = 0 } = options;
+    const baseUrl = options.baseUrl.replace(/\/+$/, '');
+    this.throttle = new Throttle(ledgerOf(options, baseUrl), { pointsPerHour: options.pointsPerHour ?? null, spacingMs });
     const wait = (seconds: number, _options: unknown, _octokit: unknown, tries: number): boolean =>
       seconds <= patienceSeconds && tries < retries;
     this.octokit = new Octokit({
-      baseUrl: options.baseUrl.replace(/\/+$/, ''),
+      baseUrl,
       userAgent: 'joust',
       ...(options.token ? { auth: options.token } : {}),
-      request: { fetch: (url: string, init: RequestInit) => fetch(url, { ...init, signal: AbortSignal.timeout(timeoutMs) }) },
+      request: { fetch: (url: string, init: RequestInit) => this.fetch(url, { ...init, signal: AbortSignal.timeout(timeoutMs) }) },
       retry: { retries, retryAfterBaseValue: retryUnitMs },
       throttle: {
         onRateLimit: wait,
         onSecondaryRateLimit: wait,
         fallbackSecondaryRateRetryAfter: 60,
-        write: new Bottleneck.Group({ id: 'joust-graphql', maxConcurrent: 1, minTime: spacingMs }),
+        write: new Bottleneck.Group({ id: 'joust-graphql', maxConcurrent: 1 }),
         global: new Bottleneck.Group({ id: 'joust-global', maxConcurrent: 10 }),
       },
       log: { debug: ignore, info: ignore, warn: ignore, error: ignore },
@@ -89,8 +114,9 @@ export class GithubClient {
     schema: S,
     query: string,
     variables: Readonly<Record<string, unknown>> = {},
+    asking: Asking = {},
   ): Promise<{ data: z.infer<S>; absent: readonly string[] }> {
-    const { data, errors = [] } = this.parsed(envelopeSchema, await this.send(query, variables), 'a GraphQL answer');
+    const { data, errors = [] } = this.parsed(envelopeSchema, await this.send(query, variables, asking), 'a GraphQL answer');
     const others = errors.filter((it) => it.type !== 'NOT_FOUND' || !it.path);
     if (others[0])
       throw new BadAnswer(`GitHub answered with errors: ${others[0].message}`, { context: { errors: others.map((it) => it.message) } });
@@ -102,32 +128,58 @@ export class GithubClient {
   async get<S extends z.ZodType>(schema: S, path: string): Promise<z.infer<S>> {
     const before = this.kept.get(path);
     try {
-      const answer = await this.octokit.request(`GET ${path}`, before ? { headers: { 'if-none-match': before.tag } } : {});
+      const asking = before ? { headers: { 'if-none-match': before.tag } } : {};
+      const answer = await this.limited('core', 1, () => this.octokit.request(`GET ${path}`, asking));
       const data = this.parsed(schema, answer.data, path);
       const tag = answer.headers.etag;
       if (tag) this.keep(path, { tag, data: answer.data });
       return data;
     } catch (error) {
       if (before && isNotModified(error)) return this.parsed(schema, before.data, path);
-      throw translate(error, `GET ${path}`);
+      throw this.failure('core', error, `GET ${path}`);
     }
   }
 
-  /** Everything the verdicts of these competitions may rest on. One of them failing does not spoil the others. */
+  /** Everything the verdicts of these competitions may rest on. What could not be read is `unread`, and spoils no other. */
   evidence(requests: readonly EvidenceRequest[]): Promise<Evidence[]> {
     return gather(this, requests);
   }
 
-  private async send(query: string, variables: Readonly<Record<string, unknown>>): Promise<unknown> {
+  private async send(query: string, variables: Readonly<Record<string, unknown>>, asking: Asking): Promise<unknown> {
+    const { points = 1, retries } = asking;
+    const request = retries === undefined ? {} : { request: { retries } };
     try {
-      const answer: unknown = await this.octokit.graphql(query, { ...variables });
+      const answer: unknown = await this.limited('graphql', points, () => this.octokit.graphql(query, { ...variables, ...request }));
       this.note(answer);
       return { data: answer };
     } catch (error) {
       const partial = answerInside(error);
       if (partial) return partial;
-      throw translate(error, 'POST /graphql');
+      throw this.failure('graphql', error, 'POST /graphql');
     }
+  }
+
+  /** Runs a request once the limits let it. */
+  private async limited<T>(resource: Resource, points: number, request: () => Promise<T>): Promise<T> {
+    await this.throttle.admit(resource, points);
+    try {
+      return await request();
+    } finally {
+      this.throttle.settle(resource, points);
+    }
+  }
+
+  /** Every answer tells what is left, also the ones that octokit tries again. */
+  private async fetch(url: string, init: RequestInit): Promise<Response> {
+    const answer = await fetch(url, init);
+    this.throttle.learn(new URL(url).pathname.endsWith('/graphql') ? 'graphql' : 'core', answer.status, answer.headers);
+    return answer;
+  }
+
+  private failure(resource: Resource, error: unknown, what: string): Error {
+    const translated = translate(error, what);
+    if (translated instanceof RateLimited && translated !== error) this.throttle.quiet(resource, translated.until);
+    return translated;
   }
 
   private note(data: unknown): void {
@@ -148,6 +200,10 @@ export class GithubClient {
     if (this.kept.size > MOST_KEPT && oldest !== undefined) this.kept.delete(oldest);
   }
 }
+
+/** A limit belongs to a token; without one there is nothing to share. */
+const ledgerOf = ({ ledgerFolder, token }: GithubClientOptions, baseUrl: string): OwnLedger | SharedLedger =>
+  ledgerFolder !== undefined && token ? new SharedLedger(ledgerFolder, `${baseUrl}\n${token}`) : new OwnLedger();
 
 const ignore = (): void => undefined;
 

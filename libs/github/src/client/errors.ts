@@ -15,6 +15,9 @@ export class RateLimited extends RetryableError {
   }
 }
 
+/** Our own budget of points for this hour would be exceeded; nothing was asked. GitHub counts anew at `until`. */
+export class BudgetSpent extends RateLimited {}
+
 /** The answer is not what GitHub documents: truncated, partial, with errors beside data, or of another shape. */
 export class BadAnswer extends RetryableError {}
 

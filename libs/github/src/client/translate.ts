@@ -1,4 +1,4 @@
-import { messageOf } from '@joust/units';
+import { JoustError, messageOf } from '@joust/units';
 import { z } from 'zod';
 import { BadAnswer, GithubUnreachable, Gone, NotFound, RateLimited, Unauthorized, Unavailable } from './errors.ts';
 
@@ -14,7 +14,7 @@ export const isNotModified = (error: unknown): boolean => failureSchema.safePars
 
 /** Turns whatever octokit threw into one of our errors. */
 export const translate = (error: unknown, what: string): Error => {
-  if (error instanceof Error && 'code' in error && error instanceof BadAnswer) return error;
+  if (error instanceof JoustError) return error;
   const read = failureSchema.safeParse(error);
   if (!read.success) return new GithubUnreachable(`${what}: ${messageOf(error)}`, { cause: error });
   const { status, message, response } = read.data;

@@ -57,13 +57,16 @@ const mentionSchema = z.object({
       merged: z.boolean(),
       mergedAt: time.nullable(),
       baseRefName: z.string(),
-      repository: z.object({ databaseId: z.number() }),
-      mergeCommit: z.object({ message: z.string() }).nullable(),
-      commits: z.object({ nodes: z.array(z.object({ commit: z.object({ message: z.string() }) })) }),
+      repository: repositorySchema,
     }),
   ]),
 });
-type Mention = z.infer<typeof mentionSchema>;
+
+export const messagesSchema = z.object({
+  mergeCommit: z.object({ message: z.string() }).nullable(),
+  commits: z.object({ nodes: z.array(z.object({ commit: z.object({ message: z.string() }) })) }),
+});
+export type Messages = z.infer<typeof messagesSchema>;
 
 const approvalSchema = z
   .object({ author: accountSchema, authorAssociation: associationSchema, submittedAt: time })
@@ -100,7 +103,7 @@ export const pullPageSchema = z.object({
   }),
 });
 
-export const pullFacts = (it: PullAnswer): PullFacts => ({
+export const pullFacts = (it: PullAnswer, reverts: readonly Revert[]): PullFacts => ({
   repoId: it.repository.databaseId,
   number: it.number,
   title: it.title,
@@ -117,19 +120,29 @@ export const pullFacts = (it: PullAnswer): PullFacts => ({
   isDraft: it.isDraft,
   events: it.events.nodes,
   approvals: it.approvals.nodes,
-  reverts: it.mentions.nodes.flatMap((mention) => revertOf(mention, it)),
+  reverts,
 });
 
+/** A merged pull request to the same branch that names this one, so that it may revert it. */
+export interface Suspect extends Reference {
+  readonly mergedAt: number;
+}
+
+export const suspectsOf = (it: PullAnswer): Suspect[] =>
+  it.mentions.nodes.flatMap(({ source }) => {
+    if (it.mergeCommit === null || source.__typename !== 'PullRequest' || !source.merged || source.mergedAt === null) return [];
+    const { number, repository, mergedAt, baseRefName } = source;
+    return repository.databaseId === it.repository.databaseId && baseRefName === it.baseRefName ? [{ number, repository, mergedAt }] : [];
+  });
+
 /**
- * Git's own sentence in a commit of a merged pull request to the same branch. Titles and bodies can be edited later,
- * commit messages of merged work cannot.
+ * Git's own sentence in a commit of the suspect. Titles and bodies can be edited later, commit messages of merged work
+ * cannot.
  */
-const revertOf = ({ source }: Mention, reverted: PullAnswer): Revert[] => {
-  const sha = reverted.mergeCommit?.oid;
-  if (source.__typename !== 'PullRequest' || !source.merged || source.mergedAt === null || sha === undefined) return [];
-  if (source.repository.databaseId !== reverted.repository.databaseId || source.baseRefName !== reverted.baseRefName) return [];
-  const messages = [source.mergeCommit?.message ?? '', ...source.commits.nodes.map((it) => it.commit.message)];
-  return messages.some((it) => it.includes(`This reverts commit ${sha}`)) ? [{ number: source.number, mergedAt: source.mergedAt }] : [];
+export const revertedBy = ({ number, mergedAt }: Suspect, said: Messages, reverted: PullAnswer): Revert[] => {
+  const sentence = `This reverts commit ${reverted.mergeCommit?.oid}`;
+  const messages = [said.mergeCommit?.message ?? '', ...said.commits.nodes.map((it) => it.commit.message)];
+  return messages.some((it) => it.includes(sentence)) ? [{ number, mergedAt }] : [];
 };
 
 const closerSchema = z
@@ -164,7 +177,6 @@ export const issueSchema = z.object({
   createdAt: time,
   closedAt: time.nullable(),
   author: accountSchema,
-  labels: z.object({ nodes: z.array(z.object({ name: z.string() })) }).nullable(),
   repository: repositorySchema,
   ...issueLists,
 });
@@ -187,7 +199,6 @@ export const issueSnapshot = (it: IssueAnswer): IssueSnapshot => ({
   url: it.url,
   title: it.title,
   body: it.body === '' ? null : it.body,
-  labels: it.labels?.nodes.map((label) => label.name) ?? [],
   author: it.author,
   createdAt: it.createdAt,
   state: it.state,
@@ -198,4 +209,3 @@ export const issueSnapshot = (it: IssueAnswer): IssueSnapshot => ({
 const listed = z.object({ number: z.number(), createdAt: time, author: accountSchema });
 export const pullListSchema = page(listed);
 export type Listed = z.infer<typeof listed>;
-export const pullListPageSchema = z.object({ repository: z.object({ databaseId: z.number(), pullRequests: pullListSchema }) });

@@ -1,3 +1,5 @@
+import type { JoustError } from '@joust/units';
+
 /** Facts as GitHub states them. Times are milliseconds since 1970, always whole seconds. */
 
 export interface Account {
@@ -81,7 +83,6 @@ export interface IssueSnapshot {
   readonly url: string;
   readonly title: string;
   readonly body: string | null;
-  readonly labels: readonly string[];
   readonly author: Account | null;
   readonly createdAt: number;
   readonly state: 'OPEN' | 'CLOSED';
@@ -104,4 +105,6 @@ export type Evidence =
   /** GitHub says that the issue cannot be seen. It does not say since when, so this is never a reason to cancel. */
   | { readonly kind: 'unavailable'; readonly status: 404 | 410 | 451; readonly what: string }
   /** A part of the answer is missing or contradicts another part. */
-  | { readonly kind: 'partial'; readonly gaps: readonly string[] };
+  | { readonly kind: 'partial'; readonly gaps: readonly string[] }
+  /** GitHub gave no answer to a part of it: `GithubUnreachable`, `RateLimited`, `BudgetSpent`, `BadAnswer`, `Unauthorized`. */
+  | { readonly kind: 'unread'; readonly failure: JoustError };

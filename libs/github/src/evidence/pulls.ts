@@ -1,66 +1,137 @@
 import { z } from 'zod';
 import type { GithubClient } from '../client/client.ts';
-import { ACTOR, PULL, PULL_LIST_PAGE, PULL_PAGE } from '../queries/fragments.ts';
-import { pullFacts, pullListPageSchema, pullPageSchema, pullSchema, type Listed, type PullAnswer, type Reference } from './answers.ts';
+import { BadAnswer } from '../client/errors.ts';
+import { ACTOR, PULL, PULL_PAGE } from '../queries/fragments.ts';
+import {
+  messagesSchema,
+  pullFacts,
+  pullPageSchema,
+  pullSchema,
+  revertedBy,
+  suspectsOf,
+  type Messages,
+  type PullAnswer,
+  type Reference,
+} from './answers.ts';
 import type { PullFacts } from './evidence.ts';
+import { joined } from './pages.ts';
+import type { Answer, Kind, Reader } from './reader.ts';
 
-/** Pull requests a query reads at once: 10 x 125 list entries with 20 commits each stay far below GitHub's 500,000 nodes. */
-const BATCH = 10;
+const PLACE = { owner: 'String!', name: 'String!', number: 'Int!' };
+const pullOf = (the: (name: string) => string, selection: string): string =>
+  `repository(owner: ${the('owner')}, name: ${the('name')}) { pullRequest(number: ${the('number')}) { ${selection} } }`;
+const inRepository = <S extends z.ZodType>(schema: S) => z.object({ pullRequest: schema.nullable() }).nullable();
+
+const answerSchema = inRepository(pullSchema);
+/** Three lists each: 49 of them cost a point, as one does. */
+const PULLS: Kind<typeof answerSchema> = {
+  name: 'Pulls',
+  variables: PLACE,
+  asked: (the) => pullOf(the, '...Pull'),
+  fragments: `${ACTOR} ${PULL}`,
+  schema: answerSchema,
+  atOnce: 49,
+  connections: 3,
+};
+
+const commitsSchema = inRepository(messagesSchema);
+/** What merged pull requests say in their commits. Only the few that may revert another one are asked. */
+const MESSAGES: Kind<typeof commitsSchema> = {
+  name: 'Messages',
+  variables: PLACE,
+  asked: (the) => pullOf(the, 'mergeCommit { message } commits(last: 100) { nodes { commit { message } } }'),
+  fragments: '',
+  schema: commitsSchema,
+  atOnce: 20,
+  connections: 1,
+};
 
 /** What one address says: the facts, or null where GitHub has no such pull request. */
-export type PullsByAddress = ReadonlyMap<string, PullFacts | null>;
+export type Pulls = ReadonlyMap<string, Answer<PullFacts | null>>;
 export const addressOf = (it: Reference): string => `${it.repository.nameWithOwner.toLowerCase()}#${it.number}`;
 
 /** Reads pull requests with all their events, approvals and reverts. */
-export const readPulls = async (client: GithubClient, references: readonly Reference[]): Promise<PullsByAddress> => {
-  const wanted = [...new Map(references.map((it) => [addressOf(it), it])).values()];
-  const read = new Map<string, PullFacts | null>();
-  for (let from = 0; from < wanted.length; from += BATCH) {
-    const batch = wanted.slice(from, from + BATCH);
-    const answers = await readBatch(client, batch);
-    for (const [index, reference] of batch.entries()) {
-      const answer = answers[index] ?? null;
-      read.set(addressOf(reference), answer && pullFacts(await completed(client, reference, answer)));
-    }
-  }
-  return read;
+export const readPulls = async (reader: Reader, references: readonly Reference[]): Promise<Pulls> => {
+  const answers = await readEach(reader, PULLS, references);
+  const whole = new Map<string, Answer<PullAnswer | null>>();
+  for (const [address, { reference, answer }] of answers) whole.set(address, await wholeOf(reader, reference, answer));
+  const suspects = [...whole.values()].flatMap((it) => ('read' in it && it.read ? suspectsOf(it.read) : []));
+  const messages = await readEach(reader, MESSAGES, suspects);
+  return new Map([...whole].map(([address, it]) => [address, withReverts(it, (suspect) => messages.get(addressOf(suspect))?.answer)]));
 };
 
-const readBatch = async (client: GithubClient, batch: readonly Reference[]): Promise<(PullAnswer | null)[]> => {
-  const variables = Object.fromEntries(
-    batch.flatMap((it, index) => {
-      const [owner, name] = it.repository.nameWithOwner.split('/');
-      return [
-        [`owner${index}`, owner],
-        [`name${index}`, name],
-        [`number${index}`, it.number],
-      ];
+const wholeOf = async (
+  reader: Reader,
+  reference: Reference,
+  answer: Answer<z.infer<typeof answerSchema>>,
+): Promise<Answer<PullAnswer | null>> => {
+  if ('failure' in answer) return answer;
+  const pull = answer.read?.pullRequest ?? null;
+  return pull === null || !hasMore(pull) ? { read: pull } : reader.alone(() => withAllPages(reader.client, reference, pull));
+};
+
+interface Asked<T> {
+  readonly reference: Reference;
+  readonly answer: Answer<T>;
+}
+
+/** One question for each address. */
+const readEach = async <S extends z.ZodType>(
+  reader: Reader,
+  kind: Kind<S>,
+  references: readonly Reference[],
+): Promise<ReadonlyMap<string, Asked<z.infer<S>>>> => {
+  const wanted = [...new Map(references.map((it) => [addressOf(it), it]))];
+  const answers = await reader.all(
+    kind,
+    wanted.map(([, reference]) => variablesOf(reference)),
+  );
+  return new Map(
+    wanted.map(([address, reference], index) => {
+      const answer = answers[index];
+      if (answer === undefined) throw new Error(`${address} was not asked about.`);
+      return [address, { reference, answer }];
     }),
   );
-  const declared = batch.map((_, index) => `$owner${index}: String!, $name${index}: String!, $number${index}: Int!`).join(', ');
-  const asked = batch
-    .map(
-      (_, index) =>
-        `p${index}: repository(owner: $owner${index}, name: $name${index}) { pullRequest(number: $number${index}) { ...Pull } }`,
-    )
-    .join('\n');
-  const query = `query Pulls(${declared}) { rateLimit { cost remaining limit resetAt } ${asked} } ${ACTOR} ${PULL}`;
-  const schema = z.object(
-    Object.fromEntries(batch.map((_, index) => [`p${index}`, z.object({ pullRequest: pullSchema.nullable() }).nullable()])),
-  );
-  const { data } = await client.graphql(schema, query, variables);
-  return batch.map((_, index) => data[`p${index}`]?.pullRequest ?? null);
 };
 
+const variablesOf = ({ repository, number }: Reference): { owner: string; name: string; number: number } => {
+  const [owner = '', name = ''] = repository.nameWithOwner.split('/');
+  return { owner, name, number };
+};
+
+/** Without the word of everyone who may have reverted it, a pull request is not read. */
+const withReverts = (
+  pull: Answer<PullAnswer | null>,
+  messagesOf: (suspect: Reference) => Answer<z.infer<typeof commitsSchema>> | undefined,
+): Answer<PullFacts | null> => {
+  if ('failure' in pull) return pull;
+  const { read } = pull;
+  if (read === null) return { read: null };
+  const heard: { suspect: ReturnType<typeof suspectsOf>[number]; messages: Messages }[] = [];
+  for (const suspect of suspectsOf(read)) {
+    const answer = messagesOf(suspect);
+    if (answer && 'failure' in answer) return answer;
+    if (!answer?.read?.pullRequest) return { failure: new BadAnswer(`${addressOf(suspect)} names a pull request but cannot be read.`) };
+    heard.push({ suspect, messages: answer.read.pullRequest });
+  }
+  return {
+    read: pullFacts(
+      read,
+      heard.flatMap(({ suspect, messages }) => revertedBy(suspect, messages, read)),
+    ),
+  };
+};
+
+const hasMore = ({ events, mentions, approvals }: PullAnswer): boolean =>
+  [events, mentions, approvals].some(({ pageInfo }) => pageInfo.hasNextPage);
+
 /** Follows the lists of a pull request to their ends. */
-const completed = async (client: GithubClient, reference: Reference, first: PullAnswer): Promise<PullAnswer> => {
-  const [owner, name] = reference.repository.nameWithOwner.split('/');
+const withAllPages = async (client: GithubClient, reference: Reference, first: PullAnswer): Promise<PullAnswer> => {
   let all = first;
-  while (all.events.pageInfo.hasNextPage || all.mentions.pageInfo.hasNextPage || all.approvals.pageInfo.hasNextPage) {
+  while (hasMore(all)) {
     const { data } = await client.graphql(pullPageSchema, PULL_PAGE, {
-      owner,
-      name,
-      number: reference.number,
+      ...variablesOf(reference),
       events: all.events.pageInfo.endCursor,
       moreEvents: all.events.pageInfo.hasNextPage,
       mentions: all.mentions.pageInfo.endCursor,
@@ -77,23 +148,4 @@ const completed = async (client: GithubClient, reference: Reference, first: Pull
     };
   }
   return all;
-};
-
-interface Page<T> {
-  pageInfo: { hasNextPage: boolean; endCursor: string | null };
-  nodes: T[];
-}
-/** A list with its next page behind it; unchanged when no page was asked for. */
-export const joined = <T>(before: Page<T>, next: Page<T> | undefined): Page<T> =>
-  next ? { pageInfo: next.pageInfo, nodes: [...before.nodes, ...next.nodes] } : before;
-
-/** Pull requests of a repository opened at or after `since`, by anybody. `first` is the newest page, read already. */
-export const listSince = async (client: GithubClient, fullName: string, since: number, first: Page<Listed>): Promise<Listed[]> => {
-  const [owner, name] = fullName.split('/');
-  let all = first;
-  while (all.pageInfo.hasNextPage && (all.nodes.at(-1)?.createdAt ?? 0) >= since) {
-    const { data } = await client.graphql(pullListPageSchema, PULL_LIST_PAGE, { owner, name, after: all.pageInfo.endCursor });
-    all = joined(all, data.repository.pullRequests) as Page<Listed>;
-  }
-  return all.nodes.filter((it) => it.createdAt >= since);
 };

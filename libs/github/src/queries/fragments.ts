@@ -42,9 +42,7 @@ const MENTIONS = /* GraphQL */ `
         __typename
         ... on PullRequest {
           number merged mergedAt baseRefName
-          repository { databaseId }
-          mergeCommit { message }
-          commits(last: 20) { nodes { commit { message } } }
+          repository { databaseId nameWithOwner }
         }
       }
     }
@@ -63,7 +61,7 @@ export const PULL = /* GraphQL */ `
     mergeCommit { oid }
     repository { databaseId }
     events: timelineItems(first: 50, itemTypes: [${PULL_EVENT_TYPES}]) { ${PULL_EVENTS} }
-    mentions: timelineItems(first: 25, itemTypes: [CROSS_REFERENCED_EVENT]) { ${MENTIONS} }
+    mentions: timelineItems(first: 50, itemTypes: [CROSS_REFERENCED_EVENT]) { ${MENTIONS} }
     approvals: reviews(first: 50, states: [APPROVED]) { ${APPROVALS} }
   }`;
 
@@ -74,7 +72,7 @@ export const PULL_PAGE = /* GraphQL */ `
     repository(owner: $owner, name: $name) {
       pullRequest(number: $number) {
         events: timelineItems(first: 100, after: $events, itemTypes: [${PULL_EVENT_TYPES}]) @include(if: $moreEvents) { ${PULL_EVENTS} }
-        mentions: timelineItems(first: 25, after: $mentions, itemTypes: [CROSS_REFERENCED_EVENT]) @include(if: $moreMentions) { ${MENTIONS} }
+        mentions: timelineItems(first: 50, after: $mentions, itemTypes: [CROSS_REFERENCED_EVENT]) @include(if: $moreMentions) { ${MENTIONS} }
         approvals: reviews(first: 100, after: $approvals, states: [APPROVED]) @include(if: $moreApprovals) { ${APPROVALS} }
       }
     }
@@ -107,7 +105,6 @@ export const ISSUE = /* GraphQL */ `
   fragment Issue on Issue {
     id number title body url state stateReason createdAt closedAt
     author { ...Account }
-    labels(first: 50) { nodes { name } }
     repository { databaseId nameWithOwner }
     timelineItems(first: 50, itemTypes: [${ISSUE_EVENT_TYPES}]) { ${ISSUE_EVENTS} }
     closedByPullRequestsReferences(first: 50, includeClosedPrs: true) {
@@ -135,13 +132,3 @@ export const ISSUE_PAGE = /* GraphQL */ `
 export const PULL_LIST = /* GraphQL */ `
   pageInfo { hasNextPage endCursor }
   nodes { number createdAt author { ...Account } }`;
-
-export const PULL_LIST_PAGE = /* GraphQL */ `
-  query PullListPage($owner: String!, $name: String!, $after: String) {
-    rateLimit { cost remaining limit resetAt }
-    repository(owner: $owner, name: $name) {
-      databaseId
-      pullRequests(first: 100, after: $after, orderBy: { field: CREATED_AT, direction: DESC }) { ${PULL_LIST} }
-    }
-  }
-  ${ACTOR}`;

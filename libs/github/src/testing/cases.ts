@@ -86,7 +86,6 @@ export const evidence = ({ events = [], pulls = [], closing = [], repoId = REPO 
     url: 'https://github.test/5',
     title: 'A loose stone',
     body: null,
-    labels: [],
     author: OUTSIDER,
     createdAt: 0,
     state: events.findLast((it) => it.type === 'closed' || it.type === 'reopened')?.type === 'closed' ? 'CLOSED' : 'OPEN',

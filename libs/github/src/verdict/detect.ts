@@ -28,6 +28,7 @@ interface Case {
  */
 export const detect = (view: CompetitionView, evidence: Evidence, nowMs: bigint): Verdict => {
   if (evidence.kind === 'partial') return { status: 'unknown', reasons: evidence.gaps };
+  if (evidence.kind === 'unread') return { status: 'unknown', reasons: [evidence.failure.message] };
   if (evidence.kind === 'unavailable')
     return {
       status: 'unknown',

@@ -25,6 +25,7 @@ export type Ending =
  */
 export const endingOf = (issue: RegisteredIssue, evidence: Evidence, nowMs: bigint, dayMs: number): Ending => {
   if (evidence.kind === 'partial') return { status: 'unknown', reasons: evidence.gaps };
+  if (evidence.kind === 'unread') return { status: 'unknown', reasons: [evidence.failure.message] };
   if (evidence.kind === 'unavailable') return unavailable(evidence);
   const now = Number(nowMs);
   const durations = durationsOf(dayMs);
