@@ -1,4 +1,5 @@
 import { Keyring } from '@polkadot/keyring';
+import fc from 'fast-check';
 import { cryptoWaitReady } from '@polkadot/util-crypto';
 import { accountId } from '@joust/units';
 import { Gate, type Caller } from './gate.ts';
@@ -85,6 +86,20 @@ describe('the gate', () => {
     ['a signature that is none', () => ({ headers: { [HEADER.signature]: '0x12' } }), 'malformed'],
     ['a nonce that is no number', () => ({ headers: { [HEADER.nonce]: '1e9' } }), 'malformed'],
   ])('refuses %s', (_name, attempt, code) => expect(admit(gate(), attempt())).toBe(code));
+
+  it('admits no request of which a single header was changed', () => {
+    const at = gate();
+    const headers = signedHeaders(validator, miner, nonceAt(NOW), BODY);
+    const names = Object.values(HEADER).filter((name) => name !== HEADER.synapse);
+    const text = fc.oneof(fc.string(), fc.stringMatching(/^[0-9a-f]{1,64}$/), fc.bigInt({ min: 0n, max: 2n ** 70n }).map(String));
+    fc.assert(
+      fc.property(fc.constantFrom(...names), text, (name, value) => {
+        fc.pre(value !== headers[name]);
+        expect(admit(at, { headers: { ...headers, [name]: value } })).not.toBe('admitted');
+      }),
+    );
+    expect(admit(at, { headers })).toBe('admitted');
+  });
 
   it.each([-WINDOW, 0, WINDOW])('admits a clock that is %i ms off', (off) =>
     expect(admit(gate(), { nonce: nonceAt(NOW + off) })).toBe('admitted'),

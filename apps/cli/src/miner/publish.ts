@@ -1,5 +1,6 @@
 import { ipNumber, isPublic, publishedAddress, type Address } from '@joust/axon';
-import type { Chain, Signer } from '@joust/contract';
+import type { Joust, Signer } from '@joust/contract';
+import { z } from 'zod';
 import { Misused, refuse } from '../answer/answer.ts';
 
 /** Addresses that only this machine can call: subtensor publishes the first of them for nobody. */
@@ -25,18 +26,22 @@ export const addressToPublish = (announced: string | undefined, listening: Addre
 /** Bittensor's value for HTTP. */
 const PROTOCOL = 4;
 
-/** Publishes the address unless the chain knows it. Answers whether it had to. Errors: SubmitFailed (also when it was changed a short time ago), ChainUnreachable. */
-export const publish = async (
-  chain: Chain,
-  signer: Signer,
-  netuid: number,
-  { ip, port }: Address,
-  signal: AbortSignal,
-): Promise<boolean> => {
+/** Where the chain stands: it tells the address, or takes another one only some blocks later (a limit of subtensor). */
+export type Publication = { readonly told: true } | { readonly told: false; readonly blocksToWait: number };
+
+const Count = z.coerce.number();
+
+/** Publishes the address unless the chain knows it, or would not take it yet. Errors: SubmitFailed, ChainUnreachable. */
+export const publish = async (joust: Joust, signer: Signer, { ip, port }: Address, signal: AbortSignal): Promise<Publication> => {
+  const { chain } = joust;
+  const { netuid, block } = await joust.read.config();
   const known = await publishedAddress(chain, netuid, signer.address);
   const number = ipNumber(ip);
   if (number === null) throw new Misused(`"${ip}" is not an IP address.`);
-  if (known !== null && known.port === port && ipNumber(known.ip)?.ip === number.ip) return false;
+  if (known !== null && known.port === port && ipNumber(known.ip)?.ip === number.ip) return { told: true };
+  const limit = Count.parse(await chain.storage('SubtensorModule', 'ServingRateLimit', [netuid]));
+  const blocksToWait = known === null ? 0 : known.block + limit - block;
+  if (blocksToWait > 0) return { told: false, blocksToWait };
   const call = (await chain.runtime()).call('SubtensorModule', 'serve_axon', {
     netuid,
     version: 1,
@@ -48,5 +53,5 @@ export const publish = async (
     placeholder2: 0,
   });
   await chain.submit(signer, call, { signal });
-  return true;
+  return { told: true };
 };

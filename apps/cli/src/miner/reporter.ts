@@ -20,6 +20,9 @@ export interface Ready {
 export interface Reporter {
   ready(ready: Ready): void;
   note(line: string): void;
+  /** Why validators cannot find it; said once until they can. */
+  hidden(why: string): void;
+  told(): void;
   /** Said once for as long as it stays the same. */
   asks(what: string): void;
   trouble(why: string): void;
@@ -35,6 +38,7 @@ export const reporter = (json: boolean, write: Write): Reporter => {
   const refusals = new Set<string>();
   let asked = '';
   let trouble: string | null = null;
+  let hidden = false;
   return {
     note,
     ready: (ready) => (json ? event('ready', { success: true, data: ready }) : linesOf(ready).forEach((line) => write(line))),
@@ -49,6 +53,14 @@ export const reporter = (json: boolean, write: Write): Reporter => {
     well: () => {
       if (trouble !== null) note('the chain was read again');
       trouble = null;
+    },
+    hidden: (why) => {
+      if (!hidden) note(why);
+      hidden = true;
+    },
+    told: () => {
+      if (hidden) note('the chain tells validators the new address');
+      hidden = false;
     },
     query: (caller, result) => {
       if (result === 'answered') {
@@ -77,5 +89,5 @@ const linesOf = ({ hotkey, host, port, address, published, minimumStake }: Ready
 const whereOf = (address: Address | null, published: boolean): string => {
   if (address === null)
     return 'The chain is told nothing, so no validator comes: only this machine can call it. --host and --announce change that.';
-  return `The chain ${published ? 'tells' : 'does not tell yet'} validators the address ${address.ip}, port ${address.port}.`;
+  return `The chain ${published ? 'tells' : 'does not yet tell'} validators the address ${address.ip}, port ${address.port}.`;
 };

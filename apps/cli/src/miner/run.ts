@@ -26,8 +26,8 @@ export interface RunOptions {
 const LEAST_STAKE = { development: '1', real: '1000' } as const;
 /** How far a validator's clock may be from ours. */
 const WINDOW_MILLIS = 30_000;
-/** The chain limits how often an address changes; it is tried again after this long. */
-const PUBLISH_AGAIN_MILLIS = 60_000;
+/** How often the published address is looked at. */
+const LOOK_AGAIN_MILLIS = 60_000;
 
 /**
  * The command `miner run`: answers validators until `stop` fires. What is wanted is read again with every block, so that
@@ -69,6 +69,7 @@ class Miner {
   private triedAt = -Infinity;
   private reading = false;
   private again = false;
+  private asks = '';
 
   constructor(
     private readonly joust: Joust,
@@ -103,20 +104,21 @@ class Miner {
       published: this.published,
       minimumStake,
     });
+    this.report.asks(this.asks);
     const unsubscribe = await this.joust.chain.subscribeHeads(() => void this.refresh());
     await until(this.stop);
     unsubscribe();
     return this.report.stopped();
   }
 
-  /** Reads the chain and the wishes, and says when what it asks for has changed. */
+  /** Reads the chain and the wishes. */
   private async look() {
     const wishes = this.wishes.read();
     const view = await readMinerView(this.joust, this.signer.address, wishes.picks);
     const proofRef = view.claim?.proofRef ?? wishes.proofRef;
     // the chain forgets a claim once it is bound
     if (proofRef !== null && proofRef !== wishes.proofRef && isProofRef(proofRef)) this.rememberProof(proofRef);
-    this.report.asks(this.desk.show(view, { ...wishes, proofRef }));
+    this.asks = this.desk.show(view, { ...wishes, proofRef });
     return view;
   }
 
@@ -136,23 +138,34 @@ class Miner {
   private async tryToLook(): Promise<void> {
     try {
       await this.look();
-      if (!this.published && performance.now() - this.triedAt > PUBLISH_AGAIN_MILLIS) await this.publish();
+      this.report.asks(this.asks);
+      if (performance.now() - this.triedAt > LOOK_AGAIN_MILLIS) await this.publish();
       this.report.well();
     } catch (error) {
       if (!this.stop.aborted) this.report.trouble(messageOf(error));
     }
   }
 
+  /** Also later on: the chain forgets the address of a hotkey that left the subnet. */
   private async publish(): Promise<void> {
     if (this.address === null) return;
     this.triedAt = performance.now();
+    this.published = await this.tryToPublish(this.address);
+    if (this.published) this.report.told();
+  }
+
+  private async tryToPublish(address: Address): Promise<boolean> {
     try {
-      const { netuid } = await this.joust.read.config();
-      await publish(this.joust.chain, this.signer, netuid, this.address, this.stop);
-      this.published = true;
+      const publication = await publish(this.joust, this.signer, address, this.stop);
+      if (!publication.told)
+        this.report.hidden(
+          `the chain takes a changed address in ${publication.blocksToWait} blocks; until then validators ask at the old one`,
+        );
+      return publication.told;
     } catch (error) {
       if (!(error instanceof SubmitFailed)) throw error;
-      this.report.note(`the address is not published: ${error.message}; it is tried again`);
+      this.report.hidden(`the address is not published: ${error.message}; it is tried again`);
+      return false;
     }
   }
 }

@@ -54,7 +54,7 @@ describe('gathering', () => {
       storage: {
         Axons: (_netuid: unknown, hotkey: unknown) => {
           const port = axons[String(hotkey)] ?? 0;
-          return port === 0 ? null : { ip: ipNumber('127.0.0.1')?.ip, port, ip_type: 4 };
+          return port === 0 ? null : { block: 1, ip: ipNumber('127.0.0.1')?.ip, port, ip_type: 4 };
         },
       },
     });

@@ -168,6 +168,21 @@ describe('a miner who only signs', () => {
     expect(proud.child.exitCode).toBe(0);
   }, 120_000);
 
+  it('moves to another port when the chain lets it', async () => {
+    const moved = joust('run', '--key', '//Miner//1', '--host', HOST, '--port', '0');
+    const { data } = await moved.hears(({ event }) => event === 'ready');
+    const { netuid } = await stage.joust.read.config();
+    const axon = (await stage.chain.storage('SubtensorModule', 'Axons', [netuid, miner().address])) as { port: number };
+    expect([data?.['published'], axon.port === data?.['port']]).toEqual([true, true]);
+    moved.child.kill('SIGTERM');
+    await moved.ended;
+    const hidden = joust('run', '--key', '//Miner//1', '--host', HOST, '--port', '0');
+    expect((await hidden.hears(({ event }) => event === 'ready')).data).toMatchObject({ published: false });
+    await hidden.hears(({ line }) => /^the chain takes a changed address in \d+ blocks/.test(line ?? ''));
+    hidden.child.kill('SIGTERM');
+    await hidden.ended;
+  }, 120_000);
+
   it.each([
     ['not-registered', ['--key', '//Nobody', '--port', '0']],
     ['misused', ['--key', '//Miner//1', '--host', '0.0.0.0', '--port', '0']],
