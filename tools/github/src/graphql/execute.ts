@@ -51,6 +51,7 @@ export const runQuery = async (
   if ('errors' in known) return { errors: known.errors.map(formatted) };
   const { document } = known;
   const { cost, nodeCount } = costOf(document, request.variables ?? {});
+  if (nodeCount > MOST_NODES) return { errors: [tooManyNodes(nodeCount)] };
   const limit = { ...charge(cost), cost, nodeCount };
   const result: ExecutionResult = await execute({
     schema,
@@ -68,6 +69,13 @@ export const runQuery = async (
   const answer: GraphQLAnswer = { data: result.data };
   return result.errors ? { ...answer, errors: result.errors.map(formatted) } : answer;
 };
+
+/** https://docs.github.com/en/graphql/overview/rate-limits-and-query-limits-for-the-graphql-api#node-limit */
+const MOST_NODES = 500_000;
+const tooManyNodes = (count: number): object => ({
+  type: 'MAX_NODE_LIMIT_EXCEEDED',
+  message: `This query requests up to ${count} possible nodes which exceeds the maximum limit of ${MOST_NODES}.`,
+});
 
 type Known = { readonly document: DocumentNode } | { readonly errors: readonly GraphQLError[] };
 const checked = new Map<string, Known>();

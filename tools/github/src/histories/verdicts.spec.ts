@@ -1,6 +1,6 @@
 /** All recorded histories, through the real client and the real stand-in over HTTP, give the verdict they should. */
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { detect, GithubClient, type CompetitionView, type Evidence, type Verdict } from '@joust/github';
+import { detect, GithubClient, type CompetitionView, type Evidence, type GithubClientOptions, type Verdict } from '@joust/github';
 import { SetClock } from '../clock/clock.ts';
 import { createStandIn, type StandIn } from '../http/stand-in.ts';
 import { nodeIds } from '../world/state.ts';
@@ -146,29 +146,55 @@ describe('faults never turn a verdict into another', () => {
     for (const history of histories) {
       await order('faults', {}, 'DELETE');
       await order('faults', { kind, every, resetSeconds: 30 });
-      const fresh = new GithubClient({ baseUrl: standIn.url, retries: 0, spacingMs: 0, timeoutMs: 5_000 });
-      const outcome = found(await judge(history, LATER, fresh));
+      const outcome = found(await judge(history, LATER, fresh()));
       const allowed = [wanted(history), 'unknown'];
       expect([history.id, allowed.includes(outcome) ? 'allowed' : outcome]).toEqual([history.id, 'allowed']);
     }
   });
+
+  /** Reads all histories at once; each verdict must be the true one or unknown. Answers how many are known. */
+  const readTogether = async (by: GithubClient): Promise<number> => {
+    const views = histories.map(viewOf);
+    const all = await by.evidence(views.map(({ issue, competition: { openMs, a, b } }) => ({ issue, openMs, a, b })));
+    const outcomes = histories.map((history, index) => {
+      const [view, evidence] = [views[index], all[index]];
+      if (!view || !evidence) throw new Error(`${history.id} was not read`);
+      return found(detect(view, evidence, BigInt(LATER)));
+    });
+    expect(outcomes).toEqual(histories.map((history, index) => (outcomes[index] === 'unknown' ? 'unknown' : wanted(history))));
+    return outcomes.filter((it) => it !== 'unknown').length;
+  };
+  const fresh = (options: Partial<GithubClientOptions> = {}) =>
+    new GithubClient({ baseUrl: standIn.url, retries: 0, spacingMs: 0, timeoutMs: 5_000, ...options });
 
   it.each(kinds.flatMap((kind) => [2, 3, 5].map((every) => [kind, every] as const)))(
     'all read together: %s, every %i. request',
     async (kind, every) => {
       await order('faults', {}, 'DELETE');
       await order('faults', { kind, every, resetSeconds: 30 });
-      const fresh = new GithubClient({ baseUrl: standIn.url, retries: 0, spacingMs: 0, timeoutMs: 5_000 });
-      const views = histories.map(viewOf);
-      const all = await fresh.evidence(views.map(({ issue, competition: { openMs, a, b } }) => ({ issue, openMs, a, b })));
-      for (const [index, history] of histories.entries()) {
-        const [view, evidence] = [views[index], all[index]];
-        if (!view || !evidence) throw new Error(`${history.id} was not read`);
-        const outcome = found(detect(view, evidence, BigInt(LATER)));
-        expect([history.id, outcome === 'unknown' ? wanted(history) : outcome]).toEqual([history.id, wanted(history)]);
-      }
+      await readTogether(fresh());
     },
   );
+
+  it.each(
+    ['Issues', 'PullLists', 'ClosingCommits', 'Pulls', 'Messages'].flatMap((query) =>
+      (['fail', 'partial', 'truncate', 'notFound', 'rateLimit'] as const).map((kind) => [query, kind] as const),
+    ),
+  )('all read together without the answer to %s: %s', async (query, kind) => {
+    await order('faults', {}, 'DELETE');
+    const whole = await readTogether(fresh());
+    await order('faults', { kind, containing: `query ${query}(`, resetSeconds: 30 });
+    expect(await readTogether(fresh())).toBeLessThan(whole);
+  });
+
+  it('all read together, with a budget that ends before the reading does', async () => {
+    await order('faults', {}, 'DELETE');
+    const known: number[] = [];
+    const { used } = standIn.usage().graphql;
+    for (let more = 1; more <= 12; more += 1) known.push(await readTogether(fresh({ pointsPerHour: standIn.usage().graphql.used + more })));
+    expect([known[0], known.at(-1)]).toEqual([0, await readTogether(fresh())]);
+    expect(standIn.usage().graphql.used).toBeGreaterThan(used);
+  });
 
   it('names each failure', async () => {
     const [history] = histories;
@@ -177,7 +203,7 @@ describe('faults never turn a verdict into another', () => {
     for (const kind of ['fail', 'rateLimit', 'secondaryLimit', 'truncate', 'reset', 'graphqlErrors', 'partial'] as const) {
       await order('faults', {}, 'DELETE');
       await order('faults', { kind });
-      const evidence = await look(history, new GithubClient({ baseUrl: standIn.url, retries: 0, spacingMs: 0, timeoutMs: 5_000 }));
+      const evidence = await look(history, fresh());
       names.push(evidence.kind === 'unread' ? evidence.failure.name : evidence.kind);
     }
     expect(names).toEqual([

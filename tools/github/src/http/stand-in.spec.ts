@@ -135,6 +135,22 @@ describe("GraphQL, by GitHub's published schema", () => {
   });
 });
 
+describe('the node limit', () => {
+  const nested = (reviews: number): string =>
+    `{ repository(owner: "bitcoin-core", name: "gui") { pullRequests(first: 100) { nodes { timelineItems(first: 50, itemTypes: [CROSS_REFERENCED_EVENT]) { nodes {
+      ... on CrossReferencedEvent { source { ... on PullRequest { reviews(first: ${reviews}) { nodes { state } } } } } } } } } } }`;
+
+  it('refuses a query for more than 500,000 nodes, as GitHub does', async () => {
+    expect((await query(nested(100))).errors).toEqual([
+      {
+        type: 'MAX_NODE_LIMIT_EXCEEDED',
+        message: 'This query requests up to 505100 possible nodes which exceeds the maximum limit of 500000.',
+      },
+    ]);
+    expect((await query(nested(98))).errors).toBeUndefined();
+  });
+});
+
 describe('time', () => {
   it('shows events only once the clock has passed them', async () => {
     const read = async () => (await (await get('/repos/bitcoin-core/secp256k1/issues/680')).json()) as { state: string };
