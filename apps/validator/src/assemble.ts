@@ -2,19 +2,23 @@ import { Joust } from '@joust/contract';
 import { GithubClient } from '@joust/github';
 import { connectPatiently } from './chain/connect.ts';
 import type { Environment } from './environment.ts';
+import { contributionsFrom } from './github/contributions.ts';
 import { ensureSameClock } from './github/real-time.ts';
 import { readKey } from './keys/validator-key.ts';
+import { readScoredRepositories } from './oss-contributions/index.ts';
 import type { ValidatorContext } from './validator-context.ts';
 
 /**
  * Connects, reads the key and looks at the contract once, so that a wrong setting is a sentence now and not a failure
- * in every round. Errors: BadKey, NotRealTime, ContractMissing and those of the connection.
+ * in every round. Errors: BadKey, BadRepositories, NotRealTime, ContractMissing and those of the connection.
  */
 export const assemble = async (
   environment: Environment,
   say: (sentence: string) => void,
   signal: AbortSignal,
 ): Promise<ValidatorContext> => {
+  const { OSS_REPOSITORIES: list } = environment;
+  const repositories = list === undefined ? [] : await readScoredRepositories(list);
   const chain = await connectPatiently(environment.CHAIN_URL, say, signal);
   try {
     const chainType = await chain.chainType();
@@ -22,11 +26,12 @@ export const assemble = async (
     const joust = Joust.at(chain, environment.CONTRACT_ADDRESS);
     const config = await joust.read.config();
     ensureSameClock(environment.GITHUB_API_URL, config);
+    const github = githubOf(environment);
     return {
       joust,
-      github: githubOf(environment),
+      github,
       signer,
-      readContributions: () => Promise.reject(new Error('not asked')),
+      readContributions: contributionsFrom(github, repositories),
       settings: settingsOf(environment, chainType),
       createdAt: config.createdAt,
       roundBlocks: environment.ROUND_BLOCKS,
@@ -52,7 +57,7 @@ const settingsOf = (environment: Environment, chainType: string): ValidatorConte
   weightBlocks: environment.WEIGHT_BLOCKS,
   harvestMinimum: environment.HARVEST_MIN_RAO,
   contractShare: environment.CONTRACT_SHARE_BPS,
-  ossShare: 0,
+  ossShare: environment.OSS_SHARE_BPS,
   vetoedCode: environment.VETO_CODE,
   acceptedCode: environment.ACCEPT_CODE,
   relays: {

@@ -56,6 +56,13 @@ describe('the environment', () => {
     expect(complaint({ ...least, CONTRACT_SHARE_BPS: '6000', RECYCLE_SHARE_BPS: recycled })).toContain('not 10000 together'),
   );
 
+  it('a share for contributions needs the list of repositories, and must leave the contract its own', () => {
+    expect(complaint({ ...least, OSS_SHARE_BPS: '1' })).toContain('OSS_REPOSITORIES: is needed');
+    const both = { ...least, CONTRACT_SHARE_BPS: '6000', OSS_REPOSITORIES: 'repositories.json' };
+    expect(complaint({ ...both, OSS_SHARE_BPS: '4001' })).toContain('OSS_SHARE_BPS: and CONTRACT_SHARE_BPS are more than 10000');
+    expect(complaint({ ...both, OSS_SHARE_BPS: '4000', RECYCLE_SHARE_BPS: '0' })).toBe('nothing');
+  });
+
   it('recycles the rest, said or unsaid', () =>
     expect(
       complaint({ ...least, CONTRACT_SHARE_BPS: '6000' }) + complaint({ ...least, CONTRACT_SHARE_BPS: '6000', RECYCLE_SHARE_BPS: '4000' }),

@@ -39,17 +39,27 @@ const Environment = z
     WEIGHT_BLOCKS: whole(360, { from: 1 }),
     HARVEST_MIN_RAO: z.coerce.bigint().min(1n).default(1_000_000_000n),
     CONTRACT_SHARE_BPS: whole(5_000, { to: 10_000 }),
+    OSS_SHARE_BPS: whole(0, { to: 10_000 }),
     RECYCLE_SHARE_BPS: z.coerce.number().int().min(0).max(10_000).optional(),
     RELAYS_PER_ROUND: whole(8, { to: 256 }),
     AXON_MILLIS: whole(2_000, { from: 100, to: 60_000 }),
     AXONS_MILLIS: whole(10_000, { from: 100, to: 600_000 }),
+    OSS_REPOSITORIES: z.string().min(1).optional(),
     VETO_CODE: hashes,
     ACCEPT_CODE: hashes,
     LOG_LEVEL: z.enum(['error', 'warn', 'log', 'debug', 'verbose']).default('log'),
   })
-  .refine((it) => it.RECYCLE_SHARE_BPS === undefined || it.CONTRACT_SHARE_BPS + it.RECYCLE_SHARE_BPS === 10_000, {
+  .refine((it) => it.CONTRACT_SHARE_BPS + it.OSS_SHARE_BPS <= 10_000, {
+    path: ['OSS_SHARE_BPS'],
+    message: 'and CONTRACT_SHARE_BPS are more than 10000 together',
+  })
+  .refine((it) => it.RECYCLE_SHARE_BPS === undefined || it.CONTRACT_SHARE_BPS + it.OSS_SHARE_BPS + it.RECYCLE_SHARE_BPS === 10_000, {
     path: ['RECYCLE_SHARE_BPS'],
-    message: 'and CONTRACT_SHARE_BPS are not 10000 together',
+    message: 'and the other shares are not 10000 together',
+  })
+  .refine((it) => it.OSS_SHARE_BPS === 0 || it.OSS_REPOSITORIES !== undefined, {
+    path: ['OSS_REPOSITORIES'],
+    message: 'is needed for a share of open-source contributions',
   })
   .refine((it) => it.GITHUB_TOKEN !== undefined || new URL(it.GITHUB_API_URL).hostname !== 'api.github.com', {
     path: ['GITHUB_TOKEN'],

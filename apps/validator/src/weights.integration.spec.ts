@@ -5,7 +5,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
-import { Stage } from './testing/stage.ts';
+import { contributionsFrom } from './github/contributions.ts';
+import { functions } from './oss-contributions/testing/contributions.ts';
+import { think } from './round/round.ts';
+import { ANN, REPO, SETTINGS, Stage } from './testing/stage.ts';
 
 /** The built process, as an operator starts it. */
 const MAIN = fileURLToPath(new URL('../dist/main.js', import.meta.url));
@@ -101,5 +104,49 @@ describe('weights under commit-reveal', () => {
     await start(2);
     await until(async () => JSON.stringify(await weights(2)) !== JSON.stringify(before));
     expect(await weights(2)).toEqual(await expected());
+  }, 600_000);
+});
+
+/** Open-source contributions on a real chain: a bound miner with merged pull requests. */
+describe('weights for open-source contributions', () => {
+  let stage: Stage;
+  beforeAll(async () => {
+    stage = await Stage.begin();
+    await stage.openIssue();
+    await stage.play([1, 2, 3], 5, async () => (await stage.joust.read.identities(0, 10)).items.length === 2);
+    for (let count = 0; count < 3; count += 1)
+      await stage.merge(await stage.openPull(ANN, { files: [{ path: 'src/a.ts', before: null, after: functions(2) }] }));
+    await stage.advance(60);
+  }, 600_000);
+  afterAll(() => stage.end());
+
+  const decided = async () => {
+    const repositories = [
+      { repo: REPO, id: 77, share: 1, branches: ['main'], discoveryShare: 5_000, lookbackDays: 30, labels: {}, fixedBase: null },
+    ];
+    const settings = { ...SETTINGS, contractShare: 5_000, ossShare: 3_000 };
+    const thinker = { ...stage.thinker(1), settings, readContributions: contributionsFrom(stage.github, repositories) };
+    const { decisions } = await think(thinker, await stage.chain.finalized());
+    return decisions.find(({ about }) => about === 'weights');
+  };
+
+  it('go to the miner who earned them, to the contract, and back to the subnet', async () => {
+    const uidOf = async (hotkey: string) => Number(await stage.chain.storage('SubtensorModule', 'Uids', [NETUID, hotkey]));
+    const contract = await uidOf((await stage.joust.read.config()).hotkey);
+    const ann = await uidOf(stage.keys.miners[0]?.hotkey.address ?? '');
+    const decision = await decided();
+    if (decision?.action?.message !== 'setWeights') throw new Error(decision?.because.join());
+    const { uids, values } = decision.action;
+    expect(Object.fromEntries(uids.map((uid, index) => [uid, values[index]]))).toEqual({ 0: 13_108, [contract]: 32_767, [ann]: 19_660 });
+  }, 600_000);
+
+  it('are not set while GitHub is silent, and votes go on', async () => {
+    await stage.order('faults', { kind: 'fail' });
+    expect(await decided()).toMatchObject({
+      action: null,
+      because: ['without evidence nobody is weighed, and the last weights stand', expect.stringContaining('are unknown')],
+    });
+    await stage.order('faults', {}, 'DELETE');
+    expect((await decided())?.action).toMatchObject({ message: 'setWeights' });
   }, 600_000);
 });

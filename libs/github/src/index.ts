@@ -10,6 +10,8 @@ export {
   Unavailable,
   isAbsent,
 } from './client/errors.ts';
+export { readContributions } from './contributions/read-contributions.ts';
+export type * from './contributions/records.ts';
 export type * from './evidence/evidence.ts';
 export type { EvidenceRequest } from './evidence/gather.ts';
 export {

@@ -2,7 +2,7 @@ import { messageOf, type AccountId } from '@joust/units';
 import type { PartRewards } from '../weights/part.ts';
 import { POOL } from './constants.ts';
 import { getOssRewards, type OssRewards } from './get-oss-rewards.ts';
-import type { Miner, RawContributionRecords } from './records.ts';
+import type { Miner } from './records.ts';
 
 /** What is asked of GitHub: records of these miners up to a time, in Unix milliseconds. */
 export interface AskedContributions {
@@ -10,8 +10,11 @@ export interface AskedContributions {
   readonly miners: readonly Miner[];
 }
 
-/** Reads all records or fails; an answer that lacks some would say that they do not exist. */
-export type ReadContributions = (asked: AskedContributions) => Promise<RawContributionRecords>;
+/**
+ * Reads all records or fails; an answer that lacks some would say that they do not exist. The answer is parsed as
+ * `ContributionRecords`.
+ */
+export type ReadContributions = (asked: AskedContributions) => Promise<unknown>;
 
 /** What this part knows of the chain. */
 export interface ContributionRound {

@@ -104,6 +104,13 @@ const Repository = z.object({
 });
 export type Repository = z.infer<typeof Repository>;
 
+/** A repository as an operator lists it. */
+export const ScoredRepositories = z
+  .array(Repository.extend({ repo: z.string().regex(/^[^/\s]+\/[^/\s]+$/, 'is not of the form owner/name') }).strict())
+  .min(1)
+  .refine((all) => new Set(all.map(({ id }) => id)).size === all.length, { error: 'the same repository twice' });
+export type ScoredRepositories = z.infer<typeof ScoredRepositories>;
+
 const Miner = z.object({ hotkey: z.string().transform((text) => accountId(text)), githubId: GitHubId });
 export type Miner = z.infer<typeof Miner>;
 

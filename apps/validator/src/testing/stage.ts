@@ -31,7 +31,7 @@ export const SETTINGS: RoundSettings = {
 export const ANN = 501;
 export const BEN = 502;
 export const MAINTAINER = 500;
-const REPO = 'maintainer/thing';
+export const REPO = 'maintainer/thing';
 
 /**
  * A real devnet with the real contract and the GitHub stand-in, in step with the test: blocks are made when a transaction
@@ -170,7 +170,7 @@ export class Stage {
     }
   }
 
-  private thinker(validator: number, joust: Joust): Thinker {
+  thinker(validator: number, joust = this.joust): Thinker {
     const { github } = this;
     return { joust, github, signer: this.hotkey(validator), settings: SETTINGS, readContributions: NOBODY_ASKS };
   }
@@ -262,8 +262,8 @@ export class Stage {
   }
 
   /** Opens a pull request of `author` that closes the issue. Answers its number. */
-  async openPull(author: number): Promise<number> {
-    return (await this.order<{ number: number }>('pulls', { repo: REPO, title: 'Repair it', author, closes: [1] })).number;
+  async openPull(author: number, more: object = { closes: [1] }): Promise<number> {
+    return (await this.order<{ number: number }>('pulls', { repo: REPO, title: 'Repair it', author, ...more })).number;
   }
 
   async merge(number: number): Promise<void> {

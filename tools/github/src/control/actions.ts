@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { History } from '../histories/history.ts';
 import { idOf, play, shiftToWindow } from '../histories/play.ts';
-import { associationSchema, stateReasonSchema, type Issue, type Pull, type Repository } from '../world/facts.ts';
+import { associationSchema, changedFileSchema, stateReasonSchema, type Issue, type Pull, type Repository } from '../world/facts.ts';
 import { issueAt, presenceOf, pullAt } from '../world/state.ts';
 import { shaOf, type World } from '../world/world.ts';
 
@@ -107,6 +107,7 @@ export const actions = {
       body: z.string().nullable().default(null),
       labels: z.array(z.string()).default([]),
       author: id,
+      association: associationSchema.optional(),
     }),
     ({ world, now }, it) => {
       const repository = repositoryOf(world, it.repo);
@@ -124,6 +125,7 @@ export const actions = {
         events: [],
         moved: null,
         deletedAt: null,
+        ...(it.association ? { association: it.association } : {}),
       };
       world.addIssue(issue);
       return issue;
@@ -196,6 +198,7 @@ export const actions = {
       draft: z.boolean().default(false),
       baseBranch: z.string().optional(),
       reverts: id.nullable().default(null),
+      files: z.array(changedFileSchema).default([]),
     }),
     ({ world, now }, it) => {
       const repository = repositoryOf(world, it.repo);
@@ -219,6 +222,7 @@ export const actions = {
         reverts: it.reverts,
         reviews: [],
         events: [],
+        files: it.files,
       };
       world.addPull(pull);
       const mention = { type: 'CrossReferencedEvent' as const, at: now, actor: author, source: place };
@@ -277,6 +281,21 @@ export const actions = {
     const pull = openPull(world, it, now);
     pull.events.push({ type: 'ReadyForReviewEvent', at: now, actor: knownAccount(world, it.by) });
     return pull;
+  }),
+
+  'pulls/label': action(z.object({ ...at, by: id, label: z.string().min(1), off: z.boolean().default(false) }), ({ world, now }, it) => {
+    const pull = pullOf(world, it);
+    pull.events.push({ type: it.off ? 'UnlabeledEvent' : 'LabeledEvent', at: now, actor: knownAccount(world, it.by), label: it.label });
+    return pull;
+  }),
+
+  /** The text of a pull request or of an issue is changed. */
+  edit: action(z.object(at), ({ world, now }, it) => {
+    const place = { repo: repositoryOf(world, it.repo).id, number: it.number };
+    const written = world.pull(place) ?? world.issue(place);
+    if (!written) throw new Refused(`There is no #${it.number} in ${it.repo}.`);
+    written.edits = [...(written.edits ?? []), now];
+    return written;
   }),
 
   'pulls/retarget': action(z.object({ ...at, by: id, to: z.string().min(1) }), ({ world, now }, it) => {

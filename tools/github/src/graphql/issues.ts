@@ -3,6 +3,7 @@ import { iso, issueAt, labelsAt, nodeIds, titleAt } from '../world/state.ts';
 import { actorOf } from './actors.ts';
 import { commit } from './commits.ts';
 import { connection, type PageArgs } from './connection.ts';
+import { edits } from './edits.ts';
 import { pullObject } from './pulls.ts';
 import { repositoryObject } from './repositories.ts';
 import { subject, timelinePage, type TimelineArgs } from './timeline.ts';
@@ -31,7 +32,8 @@ export const issueObject = (view: View, issue: Issue): object => {
     closedAt: state.closedAt === null ? null : iso(state.closedAt),
     locked: false,
     author: () => actorOf(view, issue.author),
-    authorAssociation: 'NONE',
+    authorAssociation: issue.association ?? 'NONE',
+    userContentEdits: (args: PageArgs) => edits(view, issue.edits, args),
     repository: () => repositoryObject(view, repository),
     labels: (args: PageArgs) =>
       connection(

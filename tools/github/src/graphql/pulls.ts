@@ -1,8 +1,10 @@
 import type { Pull, PullEvent } from '../world/facts.ts';
+import { baseShaOf } from '../world/files.ts';
 import { iso, nodeIds, presenceOf, pullAt } from '../world/state.ts';
 import { actorOf } from './actors.ts';
 import { commit } from './commits.ts';
 import { connection, type PageArgs } from './connection.ts';
+import { edits } from './edits.ts';
 import { issueObject } from './issues.ts';
 import { repositoryObject } from './repositories.ts';
 import { subject, timelinePage, type TimelineArgs } from './timeline.ts';
@@ -34,6 +36,9 @@ export const pullObject = (view: View, pull: Pull): object => {
     baseRefName: state.baseBranch,
     headRefName: `solve-${pull.number}`,
     headRefOid: pull.headSha,
+    baseRefOid: baseShaOf(pull),
+    headRepository: () => repositoryObject(view, repository),
+    userContentEdits: (args: PageArgs) => edits(view, pull.edits, args),
     authorAssociation: pull.association,
     author: () => actorOf(view, pull.author),
     mergedBy: () => actorOf(view, state.mergedBy),
@@ -103,6 +108,9 @@ export const pullObject = (view: View, pull: Pull): object => {
         return { ...base, closable: () => object, stateReason: null };
       case 'BaseRefChangedEvent':
         return { ...base, previousRefName: event.from, currentRefName: event.to };
+      case 'LabeledEvent':
+      case 'UnlabeledEvent':
+        return { ...base, label: { __typename: 'Label', name: event.label, color: 'ededed' }, labelable: () => object };
       case 'CrossReferencedEvent':
         return {
           ...base,

@@ -1,4 +1,5 @@
 import { presenceOf } from '../world/state.ts';
+import { comparison } from './comparison.ts';
 import {
   fullRepository,
   gistPayload,
@@ -90,6 +91,11 @@ const inRepository = (view: RestView, id: number, rest: string, query: URLSearch
   if (pull) {
     const it = view.world.pull({ repo: id, number: Number(pull[1]) });
     return it && it.createdAt <= view.now ? ok('/repos/{owner}/{repo}/pulls/{pull_number}', pullPayload(view, it)) : absent();
+  }
+  const compared = /^\/compare\/([0-9a-f]{40})\.\.\.([0-9a-f]{40})$/.exec(rest);
+  if (compared) {
+    const it = view.world.pullsWithCommit(id, compared[2] ?? '').find((pull) => pull.headSha === compared[2]);
+    return it && it.createdAt <= view.now ? ok('/repos/{owner}/{repo}/compare/{basehead}', comparison(view, it)) : absent();
   }
   return rest === '/pulls' ? pullList(view, id, query) : absent();
 };

@@ -52,6 +52,17 @@ export const issueEventSchema = z.discriminatedUnion('type', [
   z.object(event('ConvertedToDiscussionEvent')),
 ]);
 
+export const associationSchema = z.enum([
+  'COLLABORATOR',
+  'CONTRIBUTOR',
+  'FIRST_TIMER',
+  'FIRST_TIME_CONTRIBUTOR',
+  'MANNEQUIN',
+  'MEMBER',
+  'NONE',
+  'OWNER',
+]);
+
 export const issueSchema = z.object({
   repo: id,
   number: id,
@@ -66,18 +77,10 @@ export const issueSchema = z.object({
   moved: z.object({ at: ms, to: issueRefSchema }).nullable(),
   /** From then on the address answers 410 Gone. */
   deletedAt: ms.nullable(),
+  association: associationSchema.optional(),
+  /** When its text was changed. */
+  edits: z.array(ms).optional(),
 });
-
-export const associationSchema = z.enum([
-  'COLLABORATOR',
-  'CONTRIBUTOR',
-  'FIRST_TIMER',
-  'FIRST_TIME_CONTRIBUTOR',
-  'MANNEQUIN',
-  'MEMBER',
-  'NONE',
-  'OWNER',
-]);
 
 export const pullEventSchema = z.discriminatedUnion('type', [
   z.object(event('MergedEvent')),
@@ -87,7 +90,17 @@ export const pullEventSchema = z.discriminatedUnion('type', [
   z.object(event('ReadyForReviewEvent')),
   z.object({ ...event('BaseRefChangedEvent'), from: z.string(), to: z.string() }),
   z.object({ ...event('CrossReferencedEvent'), source: issueRefSchema, willClose: z.boolean() }),
+  z.object({ ...event('LabeledEvent'), label: z.string() }),
+  z.object({ ...event('UnlabeledEvent'), label: z.string() }),
 ]);
+
+/** A changed file with its texts at the merge base and at the head; null where there is none. */
+export const changedFileSchema = z.object({
+  path: z.string().min(1),
+  previousPath: z.string().min(1).optional(),
+  before: z.string().nullable(),
+  after: z.string().nullable(),
+});
 
 export const pullSchema = z.object({
   repo: id,
@@ -116,6 +129,9 @@ export const pullSchema = z.object({
     }),
   ),
   events: z.array(pullEventSchema),
+  files: z.array(changedFileSchema).optional(),
+  /** When its text was changed. */
+  edits: z.array(ms).optional(),
 });
 
 export const commitSchema = z.object({ oid: sha, repo: id, author: id.nullable(), at: ms });
@@ -145,6 +161,7 @@ export type Closer = z.infer<typeof closerSchema>;
 export type IssueEvent = z.infer<typeof issueEventSchema>;
 export type Issue = z.infer<typeof issueSchema>;
 export type PullEvent = z.infer<typeof pullEventSchema>;
+export type ChangedFile = z.infer<typeof changedFileSchema>;
 export type Pull = z.infer<typeof pullSchema>;
 export type Commit = z.infer<typeof commitSchema>;
 export type Gist = z.infer<typeof gistSchema>;
