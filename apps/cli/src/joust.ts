@@ -13,6 +13,7 @@ import { runUp } from './up/run-up.ts';
 import { openKey } from './keys/keys.ts';
 import { parseBlock, parseBlocksPerDay, parsePlayers } from './ratings/options.ts';
 import { ratings, type RatingsOptions } from './ratings/ratings.ts';
+import { addValidatorCommands } from './validator/commands.ts';
 
 const OWNER = '//Alice';
 
@@ -81,6 +82,7 @@ export const main = async (argv: readonly string[]): Promise<ExitCode> => {
     );
 
   addMinerCommands(program, run);
+  addValidatorCommands(program, run);
 
   program
     .command('ratings')

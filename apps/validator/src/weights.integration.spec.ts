@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
+import { explain } from './explain/explain.ts';
 import { contributionsFrom } from './github/contributions.ts';
 import { functions } from './oss-contributions/testing/contributions.ts';
 import { think } from './round/round.ts';
@@ -138,6 +139,31 @@ describe('weights for open-source contributions', () => {
     if (decision?.action?.message !== 'setWeights') throw new Error(decision?.because.join());
     const { uids, values } = decision.action;
     expect(Object.fromEntries(uids.map((uid, index) => [uid, values[index]]))).toEqual({ 0: 13_108, [contract]: 32_767, [ann]: 19_660 });
+  }, 600_000);
+
+  it('are explained with the records they come from, and what would be sent', async () => {
+    const repositories = [
+      { repo: REPO, id: 77, share: 1, branches: ['main'], discoveryShare: 5_000, lookbackDays: 30, labels: {}, fixedBase: null },
+    ];
+    const readContributions = contributionsFrom(stage.github, repositories);
+    const validator = { ...stage.thinker(1), readContributions, createdAt: 0, roundBlocks: 1 };
+    validator.settings = { ...SETTINGS, contractShare: 5_000, ossShare: 3_000 };
+    const told = await explain(validator, { issueId: null, json: true });
+    const { contributions, decisions, evidence } = JSON.parse(told);
+    expect(contributions).toMatchObject([{ pulls: [{ authorId: ANN, files: [{ path: 'src/a.ts', before: null }] }, {}, {}] }]);
+    expect(decisions).toContainEqual(
+      expect.objectContaining({ about: 'weights', wouldSend: expect.objectContaining({ message: 'setWeights' }) }),
+    );
+    expect(evidence).toContainEqual(
+      expect.objectContaining({
+        about: 'issue 1',
+        sources: ['https://github.com/maintainer/thing/issues/1'],
+        facts: expect.objectContaining({ kind: 'read' }),
+      }),
+    );
+    expect(told).not.toContain('function f0');
+    const text = await explain(validator, { issueId: 1n, json: false });
+    expect(text).toMatch(/yes the issue is in the registered repository[^]*no {2}the issue was closed: it is open/);
   }, 600_000);
 
   it('are not set while GitHub is silent, and votes go on', async () => {

@@ -32,4 +32,5 @@ export { detect } from './verdict/detect.ts';
 export { endingOf, type Ending } from './verdict/ending.ts';
 export type { Finding } from './verdict/finding.ts';
 export { reviewOf } from './verdict/review.ts';
+export { competitionRules, issueRules, type RuleFinding } from './verdict/rules.ts';
 export { OUTCOMES, type CancelReason, type Outcome, type OutcomePayload, type Verdict, type VoidAction } from './verdict/verdict.ts';

@@ -100,4 +100,31 @@ describe('evidence', () => {
     ])
       expect((await gatherEvidence(asked, chain, 'V1', CONTRACT)).verdicts.size).toBe(0);
   });
+
+  it('what was seen is kept beside what was concluded, for people', async () => {
+    const { observations } = await gatherEvidence(
+      github(() => [{ kind: 'partial', gaps: ['the timeline is cut'] }]),
+      running,
+      'V1',
+      CONTRACT,
+    );
+    expect(observations).toMatchObject([
+      {
+        about: 'competition 1',
+        issueId: 1n,
+        sources: ['https://github.com/owner/name/issues/101'],
+        facts: { kind: 'partial' },
+        rules: [{ holds: null, fact: 'the timeline is cut' }],
+      },
+    ]);
+    const claims = await gatherEvidence(
+      github(() => gist()),
+      view({ claims: [claimed()] }),
+      'V1',
+      CONTRACT,
+    );
+    expect(claims.observations.filter(({ issueId }) => issueId === null)).toMatchObject([
+      { sources: [`https://gist.github.com/${'a'.repeat(20)}`], facts: { public: true, ownerId: 5 }, rules: [{ holds: true }] },
+    ]);
+  });
 });

@@ -1,22 +1,31 @@
 import type { Claim, Competition, Issue } from '@joust/contract';
 import {
   checkProof,
+  competitionRules,
   detect,
   endingOf,
   isAbsent,
+  issueRules,
   readProof,
   reviewOf,
   type Ending,
   type Evidence,
   type Finding,
   type GithubClient,
+  type Proof as Gist,
   type Verdict,
 } from '@joust/github';
 import { JoustError, type AccountId } from '@joust/units';
 import type { ChainView } from '../chain/chain-view.ts';
 import { votableAppeals, votableClaims, votableCompetitions, votableExtensions, votableIssues } from '../issue-competitions/index.ts';
 import type { Proof, RoundEvidence } from '../round/evidence.ts';
+import type { Observation } from './observation.ts';
 import { signedBy } from './proof.ts';
+
+/** What decides, and beside it what it rests on. */
+export interface GatheredEvidence extends RoundEvidence {
+  readonly observations: readonly Observation[];
+}
 
 /** Asks GitHub what this round needs to know, once for all competitions and issues. What GitHub does not answer is unknown. */
 export const gatherEvidence = async (
@@ -24,25 +33,22 @@ export const gatherEvidence = async (
   view: ChainView,
   self: AccountId,
   contract: AccountId,
-): Promise<RoundEvidence> => {
+): Promise<GatheredEvidence> => {
   const [{ competing, idle }, proofs] = await Promise.all([
     readIssues(client, view, self),
-    Promise.all(votableClaims(view, self).map(async (claim) => [claim.hotkey, await proofOf(client, claim, contract)] as const)),
+    Promise.all(votableClaims(view, self).map((claim) => proofOf(client, claim, contract))),
   ]);
   return {
     verdicts: new Map(competing.map(({ id, verdict }) => [id, verdict])),
     reviews: new Map(competing.map(({ id, review }) => [id, review])),
-    endings: new Map([...competing.map(({ issueId, ending }) => [issueId, ending] as const), ...idle]),
-    proofs: new Map(proofs),
+    endings: new Map([...competing, ...idle].map(({ issueId, ending }) => [issueId, ending])),
+    proofs: new Map(proofs.map(({ hotkey, proof }) => [hotkey, proof])),
+    observations: [...competing, ...idle, ...proofs].map(({ observation }) => observation),
   };
 };
 
 /** What money waits for comes first, should the budget end. */
-const readIssues = async (
-  client: GithubClient,
-  view: ChainView,
-  self: AccountId,
-): Promise<{ competing: Seen[]; idle: [bigint, Ending][] }> => {
+const readIssues = async (client: GithubClient, view: ChainView, self: AccountId): Promise<{ competing: Seen[]; idle: SeenIdle[] }> => {
   const competing = await readCompetitions(client, askedCompetitions(view, self), view);
   return { competing, idle: await readIdle(client, votableIssues(view, self), view) };
 };
@@ -60,7 +66,9 @@ interface Seen {
   readonly verdict: Verdict;
   readonly review: Finding;
   readonly ending: Ending;
+  readonly observation: Observation;
 }
+type SeenIdle = Pick<Seen, 'issueId' | 'ending' | 'observation'>;
 
 const readCompetitions = async (client: GithubClient, competitions: readonly Competition[], view: ChainView): Promise<Seen[]> => {
   if (competitions.length === 0) return [];
@@ -80,8 +88,21 @@ const judge = (one: { issue: Issue; competition: Competition }, evidence: Eviden
     verdict: detect({ ...one, dayMs }, evidence, config.timestamp),
     review: reviewOf({ ...one, dayMs }, evidence, config.timestamp),
     ending: endingOf(one.issue, evidence, config.timestamp, dayMs),
+    observation: {
+      about: `competition ${id}`,
+      issueId,
+      ...seenAt(one.issue),
+      facts: evidence,
+      rules: competitionRules({ ...one, dayMs }, evidence, config.timestamp),
+    },
   };
 };
+
+/** Where a person finds the issue, and when we looked. */
+const seenAt = ({ repo, number }: Issue): Pick<Observation, 'sources' | 'readAt'> => ({
+  sources: [`https://github.com/${repo}/issues/${number}`],
+  readAt: new Date().toISOString(),
+});
 
 /** Milliseconds of a contract day. */
 const dayOf = ({ blocksPerDay, msPerBlock }: ChainView['config']): number => blocksPerDay * msPerBlock;
@@ -89,11 +110,19 @@ const dayOf = ({ blocksPerDay, msPerBlock }: ChainView['config']): number => blo
 /** GitHub numbers its accounts from 1. */
 const NOBODY = { githubId: 0n };
 
-const readIdle = async (client: GithubClient, issues: readonly Issue[], { config }: ChainView): Promise<[bigint, Ending][]> => {
+const readIdle = async (client: GithubClient, issues: readonly Issue[], { config }: ChainView): Promise<SeenIdle[]> => {
   if (issues.length === 0) return [];
   // no competitors, and so no pull requests of theirs
   const evidence = await client.evidence(issues.map((issue) => ({ issue, openMs: config.timestamp, a: NOBODY, b: NOBODY })));
-  return issues.map((issue, index) => [issue.id, endingOf(issue, evidence[index] ?? NOT_ASKED, config.timestamp, dayOf(config))]);
+  return issues.map((issue, index) => {
+    const facts = evidence[index] ?? NOT_ASKED;
+    const rules = issueRules(issue, facts, config.timestamp, dayOf(config));
+    return {
+      issueId: issue.id,
+      ending: endingOf(issue, facts, config.timestamp, dayOf(config)),
+      observation: { about: `issue ${issue.id}`, issueId: issue.id, ...seenAt(issue), facts, rules },
+    };
+  });
 };
 
 const issueOf = ({ id, issueId }: Competition, { issues }: ChainView): Issue => {
@@ -102,15 +131,38 @@ const issueOf = ({ id, issueId }: Competition, { issues }: ChainView): Issue => 
   return issue;
 };
 
+interface SeenProof {
+  readonly hotkey: AccountId;
+  readonly proof: Proof;
+  readonly observation: Observation;
+}
+
+const proofOf = async (client: GithubClient, claim: Claim, contract: AccountId): Promise<SeenProof> => {
+  const { hotkey, proofRef } = claim;
+  const { facts, proof } = await checkedProof(client, claim, contract);
+  const url = proofRef.replace(/^gist:/, 'https://gist.github.com/');
+  const holds = proof.status === 'unknown' ? null : proof.status === 'proven';
+  const rule = { rule: 'a public gist of the account holds the claim, signed by the hotkey', source: 'mechanism, Settled', at: null };
+  const rules = [{ ...rule, holds, fact: proof.reasons.join('; '), url }];
+  const readAt = new Date().toISOString();
+  return { hotkey, proof, observation: { about: `claim of ${hotkey}`, issueId: null, sources: [url], readAt, facts, rules } };
+};
+
 /** A gist that is not there proves nothing, and that is an answer; a GitHub that does not answer is none. */
-const proofOf = async (client: GithubClient, claim: Claim, contract: AccountId): Promise<Proof> => {
+const checkedProof = async (
+  client: GithubClient,
+  claim: Claim,
+  contract: AccountId,
+): Promise<{ readonly facts: Gist | null; readonly proof: Proof }> => {
   try {
-    const checked = checkProof({ ...claim, contract }, await readProof(client, claim.proofRef), signedBy);
-    return checked.proven
+    const facts = await readProof(client, claim.proofRef);
+    const checked = checkProof({ ...claim, contract }, facts, signedBy);
+    const proof: Proof = checked.proven
       ? { status: 'proven', reasons: [`${claim.proofRef} is signed by the hotkey`] }
       : { status: 'disproven', reasons: [checked.why] };
+    return { facts, proof };
   } catch (error) {
-    return { status: isAbsent(error) ? 'disproven' : 'unknown', reasons: [sentenceOf(error)] };
+    return { facts: null, proof: { status: isAbsent(error) ? 'disproven' : 'unknown', reasons: [sentenceOf(error)] } };
   }
 };
 

@@ -2,6 +2,7 @@ import type { BlockRef } from '@joust/contract';
 import type { ChainView } from '../chain/chain-view.ts';
 import { readView } from '../chain/read-view.ts';
 import { gatherEvidence } from '../github/github-evidence.ts';
+import type { Observation } from '../github/observation.ts';
 import { decideRelays } from '../relays/decide-relays.ts';
 import { gatherReports } from '../relays/gather-reports.ts';
 import type { ValidatorContext } from '../validator-context.ts';
@@ -16,6 +17,8 @@ import { decideRound } from './decide.ts';
 export interface Round {
   readonly view: ChainView;
   readonly decisions: readonly Decision[];
+  /** What GitHub showed; the decisions rest on it. */
+  readonly observations: readonly Observation[];
 }
 
 /** Who thinks: a validator's key, its view of the chain and of GitHub, and its settings. */
@@ -32,7 +35,8 @@ export const think = async (thinker: Thinker, block: BlockRef): Promise<Round> =
   ]);
   const relays = decideRelays(view, reports, joust.address, settings.relays);
   const weights = await decideWeights(view, self, settings, weightTools(thinker));
-  return { view, decisions: [...decideRound(view, evidence, self, settings), ...relays, ...weights] };
+  const decisions = [...decideRound(view, evidence, self, settings), ...relays, ...weights];
+  return { view, decisions, observations: evidence.observations };
 };
 
 const weightTools = ({ joust, signer, settings, readContributions }: Thinker): WeightTools => ({

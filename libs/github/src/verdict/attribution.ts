@@ -25,7 +25,7 @@ export type Solution =
 const unknown = (why: string): Solution => ({ kind: 'unknown', why });
 const isMaintainer = (association: Association): boolean =>
   association === 'OWNER' || association === 'MEMBER' || association === 'COLLABORATOR';
-const letterOf = (account: Account | null, sides: Sides): Letter | null =>
+export const letterOf = (account: Account | null, sides: Sides): Letter | null =>
   account === null ? null : account.id === sides.a ? 'A' : account.id === sides.b ? 'B' : null;
 
 /** Reads one close event (mechanism 4.6; rules 4 to 8 of the recorded histories). */
@@ -65,7 +65,7 @@ const byHand = (event: ClosedEvent, closingPulls: readonly PullFacts[], sides: S
   return found.kind === 'solved' ? found : unknown(`closed by hand, and #${first.number} does not prove a winner: ${found.why}`);
 };
 
-const earliestMerge = (pulls: readonly PullFacts[]): PullFacts | undefined =>
+export const earliestMerge = (pulls: readonly PullFacts[]): PullFacts | undefined =>
   pulls
     .filter((it) => it.mergedAt !== null)
     .toSorted((x, y) => (x.mergedAt ?? 0) - (y.mergedAt ?? 0) || x.createdAt - y.createdAt || x.number - y.number)[0];
@@ -86,18 +86,50 @@ const byPull = (pull: PullFacts, sides: Sides, terms: Terms): Solution => {
   return { kind: 'solved', by, pull, why: `${name} of ${by} was merged and closed the issue` };
 };
 
-/** Why a merged pull request of a competitor does not count (mechanism 4.6 and 5, A12); null when it does. */
-const flawOf = (pull: PullFacts, sides: Sides, terms: Terms): string | null => {
-  const { author, mergedBy, mergedAt } = pull;
-  if (!createdInWindow(pull, terms)) return 'it was opened after the window';
-  if (baseAt(pull, mergedAt ?? 0) !== terms.baseBranch) return `it was merged to ${pull.baseBranch}, not to ${terms.baseBranch}`;
-  if (mergedBy?.id === author?.id) return 'its author merged it';
-  if (letterOf(mergedBy, sides)) return 'the other competitor merged it';
-  if (isMaintainer(pull.association)) return `its author is ${pull.association} of the repository`;
-  if (mergedBy?.kind === 'Bot' && !approvedBefore(pull, sides))
-    return `${mergedBy.login} merged it without an approving review of a maintainer`;
-  return null;
-};
+/** What a merged pull request of a competitor must be to count. */
+export interface MergeRule {
+  readonly rule: string;
+  readonly isBroken: (pull: PullFacts, sides: Sides, terms: Terms) => boolean;
+  readonly flaw: (pull: PullFacts, terms: Terms) => string;
+}
+
+/** Mechanism 4.6 and 5, A12; the first that is broken is told. */
+export const MERGE_RULES: readonly MergeRule[] = [
+  {
+    rule: 'it was opened in the window',
+    isBroken: (pull, _, terms) => !createdInWindow(pull, terms),
+    flaw: () => 'it was opened after the window',
+  },
+  {
+    rule: 'it was merged to the registered branch',
+    isBroken: (pull, _, terms) => baseAt(pull, pull.mergedAt ?? 0) !== terms.baseBranch,
+    flaw: (pull, terms) => `it was merged to ${pull.baseBranch}, not to ${terms.baseBranch}`,
+  },
+  {
+    rule: 'its author did not merge it',
+    isBroken: ({ mergedBy, author }) => mergedBy?.id === author?.id,
+    flaw: () => 'its author merged it',
+  },
+  {
+    rule: 'no competitor merged it',
+    isBroken: ({ mergedBy }, sides) => letterOf(mergedBy, sides) !== null,
+    flaw: () => 'the other competitor merged it',
+  },
+  {
+    rule: 'its author is no maintainer',
+    isBroken: ({ association }) => isMaintainer(association),
+    flaw: ({ association }) => `its author is ${association} of the repository`,
+  },
+  {
+    rule: 'a bot merges only what a maintainer approved',
+    isBroken: (pull, sides) => pull.mergedBy?.kind === 'Bot' && !approvedBefore(pull, sides),
+    flaw: ({ mergedBy }) => `${mergedBy?.login} merged it without an approving review of a maintainer`,
+  },
+];
+
+/** Why a merged pull request of a competitor does not count; null when it does. */
+const flawOf = (pull: PullFacts, sides: Sides, terms: Terms): string | null =>
+  MERGE_RULES.find(({ isBroken }) => isBroken(pull, sides, terms))?.flaw(pull, terms) ?? null;
 
 /** A merge by a bot counts only with an earlier approving review by a maintainer who is no competitor ("Settled"). */
 const approvedBefore = (pull: PullFacts, sides: Sides): boolean =>

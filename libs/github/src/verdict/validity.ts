@@ -39,17 +39,21 @@ const standsAt = (pull: PullFacts, at: number): boolean => {
 export const createdInWindow = (pull: PullFacts, terms: Terms): boolean =>
   pull.createdAt >= terms.openMs && pull.createdAt <= terms.closeMs;
 
-/**
- * Whether a pull request of the right author is valid at a moment (mechanism, "Settled"): created in the window, in the
- * same repository, aimed at the registered branch, and by its dated events neither a draft nor turned down.
- */
-export const validAt = (pull: PullFacts, terms: Terms, at: number): boolean =>
-  pull.createdAt <= at &&
-  createdInWindow(pull, terms) &&
-  pull.repoId === terms.repoId &&
-  baseAt(pull, at) === terms.baseBranch &&
-  !draftAt(pull, at) &&
-  standsAt(pull, at);
+/** What a pull request of the right author must be to be valid at a moment (mechanism, "Settled"). */
+export const VALIDITY_RULES: readonly {
+  readonly rule: string;
+  readonly holds: (pull: PullFacts, terms: Terms, at: number) => boolean;
+}[] = [
+  { rule: 'it was there', holds: (pull, _, at) => pull.createdAt <= at },
+  { rule: 'it was opened in the window', holds: (pull, terms) => createdInWindow(pull, terms) },
+  { rule: 'it is in the registered repository', holds: (pull, terms) => pull.repoId === terms.repoId },
+  { rule: 'it was aimed at the registered branch', holds: (pull, terms, at) => baseAt(pull, at) === terms.baseBranch },
+  { rule: 'it was no draft', holds: (pull, _, at) => !draftAt(pull, at) },
+  { rule: 'it was not turned down', holds: (pull, _, at) => standsAt(pull, at) },
+];
+
+/** Whether a pull request of the right author is valid at a moment, by its dated events. */
+export const validAt = (pull: PullFacts, terms: Terms, at: number): boolean => VALIDITY_RULES.every(({ holds }) => holds(pull, terms, at));
 
 /** Valid and still waiting for a decision. */
 export const inReviewAt = (pull: PullFacts, terms: Terms, at: number): boolean =>

@@ -30,4 +30,4 @@ const startValidator = (stage: Stage, { chainUrl, contract, githubUrl }: Validat
   });
 
 /** Settings for a day of 36 blocks; the validator's README explains each. */
-const DEMO_PACE = { ROUND_BLOCKS: '2', TURN_BLOCKS: '3', WEIGHT_BLOCKS: '100', CONTRACT_SHARE_BPS: '8000' };
+export const DEMO_PACE = { ROUND_BLOCKS: '2', TURN_BLOCKS: '3', WEIGHT_BLOCKS: '100', CONTRACT_SHARE_BPS: '8000' };
