@@ -3,6 +3,7 @@ import { u8aToHex } from '@polkadot/util';
 import { z } from 'zod';
 import { RuntimeCodec, type ChainEvent } from '../runtime/index.ts';
 import { ScaleReader, ScaleWriter, bytesOf, type Hex } from '../scale/index.ts';
+import { UNKNOWN_BLOCK } from './ask-again.ts';
 import { BlockUnknown, RpcFailed, RpcMisspoke, WrongChain } from './errors.ts';
 import { RpcSocket, readAnswer, type RpcCall } from './rpc-socket.ts';
 import { SignerQueues, type Call } from './signer-queue.ts';
@@ -69,7 +70,7 @@ export class Chain {
     const { requestMillis = 15_000, connectMillis = 10_000, finality = 'best' } = options;
     const rpc = await RpcSocket.connect(url, { requestMillis, connectMillis });
     try {
-      const genesis = readAnswer(HexText, 'chain_getBlockHash', await rpc.request('chain_getBlockHash', [0]));
+      const genesis = readAnswer(HexText, 'chain_getBlockHash', await rpc.read('chain_getBlockHash', [0]));
       if (options.genesisHash !== undefined && options.genesisHash !== genesis) {
         throw new WrongChain(`the node at ${url} serves the chain ${genesis}, not ${options.genesisHash}`);
       }
@@ -86,7 +87,7 @@ export class Chain {
 
   /** `Development`, `Local` or `Live`, as the node says. */
   async chainType(): Promise<string> {
-    const answer = await this.rpc.request('system_chainType');
+    const answer = await this.rpc.read('system_chainType');
     return typeof answer === 'string'
       ? answer
       : (Object.keys(readAnswer(z.record(z.string(), z.unknown()), 'system_chainType', answer))[0] ?? 'Live');
@@ -108,7 +109,7 @@ export class Chain {
   }
 
   private async refOf(method: 'chain_getHead' | 'chain_getFinalizedHead'): Promise<BlockRef> {
-    const hash = readAnswer(HexText, method, await this.rpc.request(method));
+    const hash = readAnswer(HexText, method, await this.rpc.read(method));
     return { hash, number: (await this.header(hash)).number };
   }
 
@@ -126,7 +127,7 @@ export class Chain {
   /** One request that speaks of a block. Errors: BlockUnknown, RpcFailed, ChainUnreachable. */
   private async ask(method: string, params: readonly unknown[], block: string | undefined): Promise<unknown> {
     try {
-      return await this.rpc.request(method, withBlock(params, block));
+      return await this.rpc.read(method, withBlock(params, block));
     } catch (error) {
       if (block !== undefined && error instanceof RpcFailed && UNKNOWN_BLOCK.test(error.rpcMessage)) throw new BlockUnknown(block);
       throw error;
@@ -142,7 +143,7 @@ export class Chain {
 
   /** The hash of a block by its number. Errors: BlockUnknown. */
   async blockHash(number: number): Promise<Hex> {
-    const answer = await this.rpc.request('chain_getBlockHash', [number]);
+    const answer = await this.rpc.read('chain_getBlockHash', [number]);
     if (answer === null) throw new BlockUnknown(number);
     return readAnswer(HexText, 'chain_getBlockHash', answer);
   }
@@ -238,7 +239,7 @@ export class Chain {
 
   /** Next nonce of an account, transactions waiting in the node's pool included. */
   async nextNonce(address: AccountId): Promise<number> {
-    return readAnswer(z.number(), 'system_accountNextIndex', await this.rpc.request('system_accountNextIndex', [address]));
+    return readAnswer(z.number(), 'system_accountNextIndex', await this.rpc.read('system_accountNextIndex', [address]));
   }
 
   /**
@@ -257,7 +258,5 @@ export class Chain {
 }
 
 const METADATA_VERSION = 15;
-/** What nodes say of a block they do not have, or whose state they dropped (sc-client-api, and our devnet). */
-const UNKNOWN_BLOCK = /UnknownBlock|unknown block|State already discarded|header was not found/i;
 
 const withBlock = (params: readonly unknown[], at: string | undefined): unknown[] => (at === undefined ? [...params] : [...params, at]);

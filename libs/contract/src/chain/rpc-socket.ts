@@ -1,5 +1,6 @@
 import { messageOf } from '@joust/units';
 import { z } from 'zod';
+import { askAgain } from './ask-again.ts';
 import { ChainUnreachable, RpcFailed, RpcMisspoke } from './errors.ts';
 
 export interface SocketOptions {
@@ -79,6 +80,15 @@ export class RpcSocket {
     const [frame, answer] = this.enlist({ method, params });
     socket.send(JSON.stringify(frame));
     return answer;
+  }
+
+  /** A call that changes nothing; asked up to three times within its deadline when the node stumbles. Errors: as `request`. */
+  read(method: string, params: readonly unknown[] = []): Promise<unknown> {
+    return askAgain(
+      () => this.request(method, params),
+      this.options.requestMillis,
+      () => this.closing,
+    );
   }
 
   /** Several calls in one frame; answers in the order of the calls. The first failure fails the batch. */
