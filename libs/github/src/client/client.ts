@@ -35,6 +35,8 @@ export interface GithubClientOptions {
   readonly ledgerFolder?: string;
   /** Longest limit worth waiting for inside a call; a longer one is `RateLimited`. Default 0. */
   readonly patienceSeconds?: number;
+  /** Most entries of one page of any list, 1 to 100. What a list holds does not depend on it. Default: as each query asks. */
+  readonly pageSize?: number;
 }
 
 /** How a query is asked. */
@@ -77,8 +79,12 @@ export class GithubClient {
   private readonly throttle: Throttle;
   private readonly kept = new Map<string, Kept>();
   private lastBudget: Budget | null = null;
+  private readonly pageSize: number;
 
   constructor(options: GithubClientOptions) {
+    this.pageSize = options.pageSize ?? LARGEST_PAGE;
+    if (!Number.isInteger(this.pageSize) || this.pageSize < 1 || this.pageSize > LARGEST_PAGE)
+      throw new RangeError(`pages of ${this.pageSize} entries: GitHub gives 1 to ${LARGEST_PAGE}`);
     const { timeoutMs = 30_000, retries = 2, retryUnitMs = 1_000, spacingMs = 50, patienceSeconds = 0 } = options;
     const baseUrl = options.baseUrl.replace(/\/+$/, '');
     this.throttle = new Throttle(ledgerOf(options, baseUrl), { pointsPerHour: options.pointsPerHour ?? null, spacingMs });
@@ -116,7 +122,11 @@ export class GithubClient {
     variables: Readonly<Record<string, unknown>> = {},
     asking: Asking = {},
   ): Promise<{ data: z.infer<S>; absent: readonly string[] }> {
-    const { data, errors = [] } = this.parsed(envelopeSchema, await this.send(query, variables, asking), 'a GraphQL answer');
+    const { data, errors = [] } = this.parsed(
+      envelopeSchema,
+      await this.send(inPagesOf(this.pageSize, query), variables, asking),
+      'a GraphQL answer',
+    );
     const others = errors.filter((it) => it.type !== 'NOT_FOUND' || !it.path);
     if (others[0])
       throw new BadAnswer(`GitHub answered with errors: ${others[0].message}`, { context: { errors: others.map((it) => it.message) } });
@@ -206,6 +216,11 @@ const ledgerOf = ({ ledgerFolder, token }: GithubClientOptions, baseUrl: string)
   ledgerFolder !== undefined && token ? new SharedLedger(ledgerFolder, `${baseUrl}\n${token}`) : new OwnLedger();
 
 const ignore = (): void => undefined;
+
+const LARGEST_PAGE = 100;
+/** The query with every list that goes on in pages asked for in pages of this size at most; labels are never followed to a second page. */
+const inPagesOf = (size: number, query: string): string =>
+  query.replace(/(?<!\blabels\()\bfirst: (\d+)/g, (_, asked: string) => `first: ${Math.min(Number(asked), size)}`);
 
 const budgetSchema = z.object({
   cost: z.number(),
