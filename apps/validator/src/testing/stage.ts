@@ -1,10 +1,10 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { cpSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
-import { bootstrap, DEMO_CLOCK, developmentKeys, recordFile, type DevelopmentKeys } from '@joust/bootstrap';
-import { Chain, intentBytes, Joust, type ContractEvent } from '@joust/contract';
+import { bootstrap, DEFAULT_PARAMS, DEMO_CLOCK, developmentKeys, recordFile, type DevelopmentKeys } from '@joust/bootstrap';
+import { Chain, intentBytes, Joust, type Competition, type ContractEvent, type Params } from '@joust/contract';
 import { startDevnet, type Devnet } from '@joust/devnet';
 import { GithubClient, proofMessage, proofText, readIssue } from '@joust/github';
 import { ChainClock, ClockNotReady, createStandIn, type StandIn } from '@joust/github-stand-in';
@@ -39,14 +39,17 @@ export const REPO = 'maintainer/thing';
  */
 export class Stage {
   private ended = false;
-  private eager = true;
+  private eager = false;
+  /** Blocks are made only when the test says so, also when a transaction waits. */
+  byHand = false;
+  settings: RoundSettings = SETTINGS;
   private pump: Promise<void> = Promise.resolve();
   private seen = 0;
   readonly events: ContractEvent[] = [];
 
   private constructor(
     private readonly folder: string,
-    private readonly devnet: Devnet,
+    readonly devnet: Devnet,
     readonly chain: Chain,
     readonly keys: DevelopmentKeys,
   ) {}
@@ -62,8 +65,29 @@ export class Stage {
   github!: GithubClient;
 
   /** Four validators with stake, two miners, and the contract in custody of its neuron. */
-  static async begin(): Promise<Stage> {
-    const folder = mkdtempSync(join(tmpdir(), 'joust-stage-'));
+  static async begin(params: Params = DEFAULT_PARAMS): Promise<Stage> {
+    const stage = await Stage.open(mkdtempSync(join(tmpdir(), 'joust-stage-')));
+    stage.pump = stage.makeBlocks();
+    stage.eager = true;
+    const { chain, keys, recordOf } = stage;
+    const code = artifact('contract/artifacts/joust.wasm');
+    await bootstrap({ chain, keys, netuid: 1, code, clock: DEMO_CLOCK, params, usesAvailability: true, record: recordOf });
+    stage.eager = false;
+    await stage.build();
+    return stage;
+  }
+
+  /** A stage that was left, as it stood then; it can be played again and again. */
+  static async again(folder: string): Promise<Stage> {
+    const copy = mkdtempSync(join(tmpdir(), 'joust-stage-'));
+    cpSync(folder, copy, { recursive: true });
+    const stage = await Stage.open(copy);
+    stage.pump = stage.makeBlocks();
+    await stage.build();
+    return stage;
+  }
+
+  private static async open(folder: string): Promise<Stage> {
     const runtime = artifact('chain/artifacts/joust_runtime.wasm');
     const devnet = await startDevnet({
       folder: join(folder, 'chain'),
@@ -73,39 +97,45 @@ export class Stage {
       runtime,
       preset: 'development',
     });
-    const chain = await connect(devnet.url);
-    const stage = new Stage(folder, devnet, chain, await developmentKeys(4, 2));
-    stage.pump = stage.makeBlocks();
-    await stage.build();
-    return stage;
+    return new Stage(folder, devnet, await connect(devnet.url), await developmentKeys(4, 2));
+  }
+
+  private get recordOf() {
+    return recordFile(join(this.folder, 'record.json'));
   }
 
   private async build(): Promise<void> {
-    const { chain, keys, folder } = this;
-    const record = recordFile(join(folder, 'record.json'));
-    const code = artifact('contract/artifacts/joust.wasm');
-    const { contract } = await bootstrap({ chain, keys, netuid: 1, code, clock: DEMO_CLOCK, usesAvailability: true, record });
-    this.eager = false;
-    this.joust = Joust.at(chain, contract);
+    const record = await this.recordOf.read();
+    if (record === undefined) throw new Error('the contract was never made');
+    this.joust = Joust.at(this.chain, record.address);
     this.clock = new ChainClock(this.devnet.url, () => undefined);
-    this.standIn = await createStandIn({ clock: this.clock });
+    this.standIn = await createStandIn({ clock: this.clock, stateFile: join(this.folder, 'github.json') });
     this.github = new GithubClient({ baseUrl: this.standIn.url });
     this.seen = this.devnet.head().number;
     await this.inStep();
   }
 
-  async end(): Promise<void> {
+  /** Stops everything and keeps the folder, which it answers: for `again`. */
+  async leave(): Promise<string> {
     this.ended = true;
     await this.pump;
     this.chain.close();
     this.clock.stop();
     await this.standIn.stop();
     await this.devnet.stop();
-    rmSync(this.folder, { recursive: true });
+    return this.folder;
+  }
+
+  async end(): Promise<void> {
+    rmSync(await this.leave(), { recursive: true });
   }
 
   private async makeBlocks(): Promise<void> {
     while (!this.ended) {
+      if (this.byHand) {
+        await sleep(15);
+        continue;
+      }
       const pending = await this.chain.rpc.request('author_pendingExtrinsics');
       if (this.eager || (Array.isArray(pending) && pending.length > 0)) await this.devnet.newBlock();
       await sleep(15);
@@ -120,7 +150,7 @@ export class Stage {
   }
 
   /** Waits until the stand-in has heard of the newest block: its time is the chain's. */
-  private async inStep(): Promise<void> {
+  async inStep(): Promise<void> {
     const now = await this.chain.timestamp();
     while (timeOf(this.clock) < now) await sleep(10);
   }
@@ -171,12 +201,12 @@ export class Stage {
   }
 
   thinker(validator: number, joust = this.joust): Thinker {
-    const { github } = this;
-    return { joust, github, signer: this.hotkey(validator), settings: SETTINGS, readContributions: NOBODY_ASKS };
+    const { github, settings } = this;
+    return { joust, github, signer: this.hotkey(validator), settings, readContributions: NOBODY_ASKS };
   }
 
   /** Development keys are whole key pairs. */
-  private hotkey(validator: number): ValidatorKey {
+  hotkey(validator: number): ValidatorKey {
     const neuron = this.keys.validators[validator - 1];
     if (neuron === undefined) throw new Error(`there is no validator ${validator}`);
     return neuron.hotkey as ValidatorKey;
@@ -208,8 +238,14 @@ export class Stage {
     ];
     for (const { id, login } of people) await this.order('accounts', { id, login, type: 'User' });
     await this.order('repositories', { id: 77, repo: REPO, defaultBranch: 'main' });
-    await this.order('issues', { repo: REPO, number: 1, title: 'It is broken', author: MAINTAINER });
-    const issue = await readIssue(this.github, 'maintainer', 'thing', 1);
+    await this.register(1);
+    for (const [index, id] of [ANN, BEN].entries()) await this.claim(index, BigInt(id));
+  }
+
+  /** An open issue of the repository, with a bounty of 10 alpha to be filled. */
+  async register(issueNumber: number): Promise<void> {
+    await this.order('issues', { repo: REPO, number: issueNumber, title: 'It is broken', author: MAINTAINER });
+    const issue = await readIssue(this.github, 'maintainer', 'thing', issueNumber);
     const { repoId, number, nodeId, authorId, defaultBranch, contentHash } = issue;
     await this.joust.submit.registerIssue(
       this.keys.owner,
@@ -222,7 +258,6 @@ export class Stage {
       contentHash,
       alpha(10),
     );
-    for (const [index, id] of [ANN, BEN].entries()) await this.claim(index, BigInt(id));
   }
 
   private async claim(index: number, githubId: bigint): Promise<void> {
@@ -255,15 +290,46 @@ export class Stage {
     await this.joust.submit.relayEnrolment(this.hotkey(1), intent, signature);
   }
 
-  private miner(index: number) {
+  miner(index: number) {
     const neuron = this.keys.miners[index];
     if (neuron === undefined) throw new Error(`there is no miner ${index}`);
     return neuron;
   }
 
+  /** From registered and claimed to the running competition. */
+  async toCompetition(validators: readonly number[]): Promise<void> {
+    const { read } = this.joust;
+    await this.play(
+      validators,
+      5,
+      async () => (await read.identities(0, 10)).items.length === 2 && (await read.issue(1n))?.status === 'Open',
+    );
+    await this.enrolFirst();
+    await this.joust.submit.enrol(this.miner(1).hotkey, [1n]);
+    await this.play(validators, 3, async () => (await read.competition(1n)) !== null);
+  }
+
+  /** Competition 1 as it is now. */
+  async competition(): Promise<Competition> {
+    const found = await this.joust.read.competition(1n);
+    if (found === null) throw new Error('nothing has started');
+    return found;
+  }
+
+  /** What happened, by its name. */
+  happened<N extends ContractEvent['name']>(name: N): Extract<ContractEvent, { name: N }>[] {
+    return this.events.filter((event): event is Extract<ContractEvent, { name: N }> => event.name === name);
+  }
+
   /** Opens a pull request of `author` that closes the issue. Answers its number. */
   async openPull(author: number, more: object = { closes: [1] }): Promise<number> {
     return (await this.order<{ number: number }>('pulls', { repo: REPO, title: 'Repair it', author, ...more })).number;
+  }
+
+  /** The maintainer undoes a merge by a pull request of his own. */
+  async revert(number: number): Promise<void> {
+    const order = { repo: REPO, title: `Revert #${number}`, author: MAINTAINER, reverts: number };
+    await this.merge((await this.order<{ number: number }>('pulls', order)).number);
   }
 
   async merge(number: number): Promise<void> {
