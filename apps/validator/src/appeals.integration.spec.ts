@@ -24,12 +24,12 @@ describe('three of four validators', () => {
     await first.openIssue();
     await first.toCompetition(present);
     folder = await first.leave();
-  }, 600_000);
+  }, 1_800_000);
   afterAll(() => rmSync(folder, { recursive: true }));
   beforeEach(async () => {
     stage = await Stage.again(folder);
     await stage.advanceTo((await stage.competition()).openAt + 1);
-  }, 600_000);
+  }, 1_800_000);
   afterEach(() => stage.end());
 
   const aboutExtension = async () =>
@@ -68,7 +68,7 @@ describe('three of four validators', () => {
     await stage.merge(pull);
     await stage.play(present, 3, async () => (await stage.competition()).phase === 'Decided');
     expect((await stage.competition()).outcome).toMatchObject({ outcome: await ofAnn('Walkover'), pullNumber: pull });
-  }, 600_000);
+  }, 1_800_000);
 
   it('challenge a win whose merge is undone in the challenge window, decide again, and nobody is paid', async () => {
     const pull = await decidedForAnn();
@@ -88,7 +88,7 @@ describe('three of four validators', () => {
       { outcome: await ofAnn('Win'), amendedOutcome: await ofAnn('Fault') },
     ]);
     await balanced();
-  }, 600_000);
+  }, 1_800_000);
 
   it('vote a revert in the holdback, and the part that was held back is recycled', async () => {
     const pull = await decidedForAnn();
@@ -105,5 +105,5 @@ describe('three of four validators', () => {
     expect(stage.happened('HoldbackReleased')).toEqual([]);
     expect(await stage.joust.read.issue(1n)).toMatchObject({ status: 'Solved' });
     await balanced();
-  }, 600_000);
+  }, 1_800_000);
 });

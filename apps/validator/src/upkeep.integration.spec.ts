@@ -18,11 +18,11 @@ describe('three of four validators', () => {
     await first.openIssue();
     await first.play(present, 5, async () => (await first.joust.read.issue(1n))?.status === 'Open');
     folder = await first.leave();
-  }, 600_000);
+  }, 1_800_000);
   afterAll(() => rmSync(folder, { recursive: true }));
   beforeEach(async () => {
     stage = await Stage.again(folder);
-  }, 600_000);
+  }, 1_800_000);
   afterEach(() => stage.end());
 
   const announced = async () => (await stage.joust.read.config()).announcedCode;
@@ -37,7 +37,7 @@ describe('three of four validators', () => {
     await stage.play(present, 2, async () => (await announced()) === null);
     expect(stage.happened('CodeVetoed')).toMatchObject([{ codeHash: CODE }]);
     await expect(stage.joust.submit.setCode(stage.keys.owner, CODE)).rejects.toMatchObject({ error: 'CodeNotAnnounced' });
-  }, 600_000);
+  }, 1_800_000);
 
   it('try again to recycle what the chain refused', async () => {
     const allowMoves = (subtoken_enabled: boolean) => stage.setSubnet('sudo_set_subtoken_enabled', { subtoken_enabled });
@@ -57,5 +57,5 @@ describe('three of four validators', () => {
     expect(sent.filter(({ message }) => message === 'retry')).toMatchObject([{ worked: true }]);
     expect((await stage.joust.read.ledger()).recycled).toBe(recycled + refused);
     expect(await stage.joust.read.audit()).toMatchObject({ balanced: true, problems: [] });
-  }, 600_000);
+  }, 1_800_000);
 });

@@ -1,13 +1,15 @@
 import { Inject, Injectable, Logger, type BeforeApplicationShutdown, type OnApplicationBootstrap } from '@nestjs/common';
 import type { Header } from '@joust/contract';
 import { RetryableError, messageOf } from '@joust/units';
+import { blockToJudge } from '../chain/block-to-judge.ts';
 import { VALIDATOR, type ValidatorContext } from '../validator-context.ts';
 import { think } from './round.ts';
 import { sendAll, type Sent } from './send.ts';
 
 /**
  * Runs a round at every `roundBlocks`-th finalized block: the chain is the clock. All validators look at the same blocks,
- * so they decide from the same state (and a node can answer them alike). Nothing is kept that a restart would miss.
+ * so they decide from the same state (and a node can answer them alike). Nothing is kept that a restart would miss, and
+ * nothing that was sent just before one is sent again.
  */
 @Injectable()
 export class RoundService implements OnApplicationBootstrap, BeforeApplicationShutdown {
@@ -51,13 +53,15 @@ export class RoundService implements OnApplicationBootstrap, BeforeApplicationSh
     const { joust, signer } = this.validator;
     const started = performance.now();
     try {
-      const block = { number, hash: await joust.chain.blockHash(number) };
+      const block = await blockToJudge(joust.chain, signer.address, number);
+      if (block === null) return this.log.log('a transaction of this key waits for its block; the next round decides');
       const { decisions } = await think(this.validator, block);
       decisions.forEach(({ about, because }) => this.log.debug(`${about}: ${because.join('; ')}`));
       await sendAll(joust, signer, decisions, (sent) => this.report(sent), this.stopping.signal);
-      this.log.debug(`round at block ${number} took ${Math.round(performance.now() - started)} ms`);
     } catch (error) {
       this.complain(error);
+    } finally {
+      this.log.debug(`round at block ${number} took ${Math.round(performance.now() - started)} ms`);
     }
   }
 
