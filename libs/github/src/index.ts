@@ -1,4 +1,4 @@
-export { GithubClient, type Asking, type Budget, type GithubClientOptions } from './client/client.ts';
+export { GithubClient, type Asking, type Budget, type GithubClientOptions, type Spent } from './client/client.ts';
 export {
   BadAnswer,
   BudgetSpent,

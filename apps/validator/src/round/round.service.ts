@@ -50,8 +50,9 @@ export class RoundService implements OnApplicationBootstrap, BeforeApplicationSh
   }
 
   private async round(number: number): Promise<void> {
-    const { joust, signer } = this.validator;
+    const { joust, signer, github } = this.validator;
     const started = performance.now();
+    const before = github.spent;
     try {
       const block = await blockToJudge(joust.chain, signer.address, number);
       if (block === null) return this.log.log('a transaction of this key waits for its block; the next round decides');
@@ -61,7 +62,9 @@ export class RoundService implements OnApplicationBootstrap, BeforeApplicationSh
     } catch (error) {
       this.complain(error);
     } finally {
-      this.log.debug(`round at block ${number} took ${Math.round(performance.now() - started)} ms`);
+      const { requests, points } = github.spent;
+      const asked = `${requests - before.requests} requests to GitHub, ${points - before.points} points`;
+      this.log.debug(`round at block ${number} took ${Math.round(performance.now() - started)} ms; ${asked}`);
     }
   }
 

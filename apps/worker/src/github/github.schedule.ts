@@ -9,8 +9,8 @@ import { closeQueue } from '../redis-clients.ts';
 import { ENVIRONMENT, LOG } from '../tokens.ts';
 import { GITHUB_QUEUE, GithubService } from './github.service.ts';
 
-/** GitHub is asked about three times for an issue with a competition, and once for one without. */
-const REQUESTS_A_JOB = 3;
+/** GitHub is asked about four times for an issue with a competition (issue, list, pull requests, what may revert one), and once for one without. */
+const REQUESTS_A_JOB = 4;
 const HOUR = 3_600_000;
 
 /**

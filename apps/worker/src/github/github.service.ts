@@ -34,13 +34,14 @@ export class GithubService {
   private quietUntil = 0;
 
   constructor(
-    @Inject(ENVIRONMENT) { GITHUB_API_URL, GITHUB_TOKEN, GITHUB_LEDGER_FOLDER }: Environment,
+    @Inject(ENVIRONMENT) { GITHUB_API_URL, GITHUB_TOKEN, GITHUB_LEDGER_FOLDER, GITHUB_REQUESTS_PER_HOUR }: Environment,
     @Inject(DataSource) private readonly database: DataSource,
     @Inject(LOG) private readonly log: Logger,
   ) {
     this.client = new GithubClient({
       baseUrl: GITHUB_API_URL,
       ledgerFolder: GITHUB_LEDGER_FOLDER,
+      pointsPerHour: GITHUB_REQUESTS_PER_HOUR,
       ...(GITHUB_TOKEN === undefined ? {} : { token: GITHUB_TOKEN }),
     });
   }

@@ -47,6 +47,11 @@ export interface Asking {
   readonly retries?: number;
 }
 
+export interface Spent {
+  readonly requests: number;
+  readonly points: number;
+}
+
 /** What a query cost and what is left, as GitHub says. */
 export interface Budget {
   readonly cost: number;
@@ -80,6 +85,8 @@ export class GithubClient {
   private readonly kept = new Map<string, Kept>();
   private lastBudget: Budget | null = null;
   private readonly pageSize: number;
+  private requests = 0;
+  private points = 0;
 
   constructor(options: GithubClientOptions) {
     this.pageSize = options.pageSize ?? LARGEST_PAGE;
@@ -105,6 +112,11 @@ export class GithubClient {
       },
       log: { debug: ignore, info: ignore, warn: ignore, error: ignore },
     });
+  }
+
+  /** What this client has spent since it was made: requests sent, those tried again too, and GraphQL points. */
+  get spent(): Spent {
+    return { requests: this.requests, points: this.points };
   }
 
   /** What the last GraphQL query cost, and what is left. Null before the first. */
@@ -164,7 +176,10 @@ export class GithubClient {
       return { data: answer };
     } catch (error) {
       const partial = answerInside(error);
-      if (partial) return partial;
+      if (partial) {
+        this.note(partial.data);
+        return partial;
+      }
       throw this.failure('graphql', error, 'POST /graphql');
     }
   }
@@ -181,6 +196,7 @@ export class GithubClient {
 
   /** Every answer tells what is left, also the ones that octokit tries again. */
   private async fetch(url: string, init: RequestInit): Promise<Response> {
+    this.requests += 1;
     const answer = await fetch(url, init);
     this.throttle.learn(new URL(url).pathname.endsWith('/graphql') ? 'graphql' : 'core', answer.status, answer.headers);
     return answer;
@@ -194,7 +210,9 @@ export class GithubClient {
 
   private note(data: unknown): void {
     const read = z.object({ rateLimit: budgetSchema }).safeParse(data);
-    if (read.success) this.lastBudget = read.data.rateLimit;
+    if (!read.success) return;
+    this.lastBudget = read.data.rateLimit;
+    this.points += read.data.rateLimit.cost;
   }
 
   private parsed<S extends z.ZodType>(schema: S, value: unknown, what: string): z.infer<S> {
@@ -230,7 +248,7 @@ const budgetSchema = z.object({
 });
 
 /** Octokit throws when there are errors beside the data; the answer is inside. Limits are for `translate`. */
-const answerInside = (error: unknown): unknown => {
+const answerInside = (error: unknown): { data: unknown; errors: GraphqlFault[] } | null => {
   const read = z
     .object({ name: z.literal('GraphqlResponseError'), data: z.unknown(), errors: z.array(graphqlErrorSchema) })
     .safeParse(error);

@@ -40,6 +40,7 @@ describe('the price of a round', () => {
   it('is less than an eighth of a point an issue, with a tenth of them changed', async () => {
     const client = clientWith();
     const cold = await spent(() => client.evidence(requests));
+    expect(client.spent).toEqual(cold);
     await changeATenth(order, SIZE);
     const warm = await spent(async () => expect(count(await client.evidence(requests))).toEqual({ read: requests.length }));
     // 60 issues in two queries, four lists in one, 90 and 93 pull requests in two
@@ -94,6 +95,29 @@ describe('a failure in the middle of a round', () => {
     },
   );
 
+  it('a repository whose issues cannot be read costs only itself', async () => {
+    await order('faults', { kind: 'graphqlErrors', on: 'graphql', containing: ':"table-1"' });
+    let all: Evidence[] = [];
+    const price = await spent(async () => (all = await clientWith().evidence(requests)));
+    expect(fates(all)).toEqual(requests.map(({ issue }) => (issue.repo === 'round/table-1' ? 'GithubUnreachable' : 'read')));
+    // not all of its fifteen issues are asked one by one
+    expect(price.requests).toBeLessThan(5 + 7 + 8 + 2 + 8);
+  });
+
+  it('a repository that is blocked, issue by issue, costs only itself', async () => {
+    for (let number = 1; number <= 15; number += 1) await order('issues/delete', { repo: 'round/table-1', number });
+    await order('faults', { kind: 'fail', status: 403, on: 'rest' });
+    const all = await clientWith().evidence(requests);
+    expect(fates(all)).toEqual(requests.map(({ issue }) => (issue.repo === 'round/table-1' ? 'Unauthorized' : 'read')));
+  });
+
+  it('a token that is refused is not tried on every issue', async () => {
+    await order('faults', { kind: 'fail', status: 401 });
+    let all: Evidence[] = [];
+    const price = await spent(async () => (all = await clientWith().evidence(requests)));
+    expect([count(all), price.requests]).toEqual([{ Unauthorized: 60 }, 1]);
+  });
+
   it('a limit in the middle keeps what was read, and is not asked against', async () => {
     const [first] = requests;
     if (!first) throw new Error('no requests');
@@ -124,7 +148,7 @@ describe('a failure in the middle of a round', () => {
     await order('faults', { kind: 'fail' });
     let all: Evidence[] = [];
     const price = await spent(async () => (all = await clientWith().evidence(requests)));
-    expect([count(all), price.requests]).toEqual([{ GithubUnreachable: 60 }, 5]);
+    expect([count(all), price.requests]).toEqual([{ GithubUnreachable: 60 }, 5 + 1]);
   });
 
   it('a list that cannot be read leaves the issues of its repository unread', async () => {
