@@ -3,7 +3,7 @@ import type { Header } from '@joust/contract';
 import { RetryableError, messageOf } from '@joust/units';
 import { blockToJudge } from '../chain/block-to-judge.ts';
 import { VALIDATOR, type ValidatorContext } from '../validator-context.ts';
-import { think } from './round.ts';
+import { think, type Thinker } from './round.ts';
 import { sendAll, type Sent } from './send.ts';
 
 /**
@@ -19,6 +19,7 @@ export class RoundService implements OnApplicationBootstrap, BeforeApplicationSh
   private newest = 0;
   private last = 0;
   private running: Promise<void> | null = null;
+  private readonly keptPlans: NonNullable<Thinker['keptPlans']> = new Map();
 
   constructor(@Inject(VALIDATOR) private readonly validator: ValidatorContext) {
     this.last = validator.createdAt;
@@ -56,7 +57,7 @@ export class RoundService implements OnApplicationBootstrap, BeforeApplicationSh
     try {
       const block = await blockToJudge(joust.chain, signer.address, number);
       if (block === null) return this.log.log('a transaction of this key waits for its block; the next round decides');
-      const { decisions } = await think(this.validator, block);
+      const { decisions } = await think({ ...this.validator, keptPlans: this.keptPlans }, block);
       decisions.forEach(({ about, because }) => this.log.debug(`${about}: ${because.join('; ')}`));
       await sendAll(joust, signer, decisions, (sent) => this.report(sent), this.stopping.signal);
     } catch (error) {

@@ -22,7 +22,10 @@ export interface Round {
 }
 
 /** Who thinks: a validator's key, its view of the chain and of GitHub, and its settings. */
-export type Thinker = Pick<ValidatorContext, 'joust' | 'github' | 'signer' | 'settings' | 'readContributions'>;
+export type Thinker = Pick<ValidatorContext, 'joust' | 'github' | 'signer' | 'settings' | 'readContributions'> & {
+  /** Plans of this process; without them they are computed again, to the same end. */
+  readonly keptPlans?: WeightTools['kept'];
+};
 
 /** Reads the chain at a block, GitHub's answers to what is open and, in its turn, what miners signed; decides. Sends nothing. */
 export const think = async (thinker: Thinker, block: BlockRef): Promise<Round> => {
@@ -39,7 +42,8 @@ export const think = async (thinker: Thinker, block: BlockRef): Promise<Round> =
   return { view, decisions, observations: evidence.observations };
 };
 
-const weightTools = ({ joust, signer, settings, readContributions }: Thinker): WeightTools => ({
+const weightTools = ({ joust, signer, settings, readContributions, keptPlans = new Map() }: Thinker): WeightTools => ({
+  kept: keptPlans,
   planWeights: planWeights(joust, settings, readContributions),
   hashOf: (plan: WeightPlan) => commitHash(signer.address, plan, saltOf(signer, { genesisHash: joust.chain.genesisHash, ...plan })),
 });

@@ -1,7 +1,9 @@
+import type { Hex } from '@joust/contract';
 import type { CommitReveal, WeightCommit } from '../chain/chain-view.ts';
 import { act, pass, type Decision } from '../round/action.ts';
 import { sentenceOf } from './blend.ts';
 import type { WeightTools } from './plan-weights.ts';
+import type { WeightPlan } from './weight-plan.ts';
 
 /**
  * Weights that are committed are computed at a block whose number this divides, the last one before the round's. So the
@@ -21,7 +23,7 @@ export const decideCommit = async (
   { epoch, commits }: CommitReveal,
   { block, createdAt }: { readonly block: number; readonly createdAt: number },
   early: string | null,
-  { planWeights, hashOf }: WeightTools,
+  { planWeights, hashOf, kept }: WeightTools,
 ): Promise<Decision> => {
   const refused = early ?? noCommitBecause(epoch, commits, sourceOf(block), createdAt);
   if (refused !== null) return pass(ABOUT, [refused]);
@@ -29,7 +31,14 @@ export const decideCommit = async (
   if ('refused' in planned) return pass(ABOUT, [sentenceOf(planned.refused), ...planned.reasons]);
   const { plan, reasons } = planned;
   const action = { message: 'commitWeights', netuid: plan.netuid, hash: hashOf(plan) } as const;
+  keep(kept, action.hash, plan);
   return act(ABOUT, action, [`computed at block ${plan.source}, to be revealed later`, ...reasons]);
+};
+
+/** The newest ones, twice as many as can wait. */
+const keep = (kept: Map<Hex, WeightPlan>, hash: Hex, plan: WeightPlan): void => {
+  kept.set(hash, plan);
+  for (const old of [...kept.keys()].slice(0, -2 * MOST_COMMITS)) kept.delete(old);
 };
 
 const noCommitBecause = (epoch: number, commits: readonly WeightCommit[], source: number, createdAt: number): string | null => {
@@ -53,7 +62,9 @@ export const decideReveal = async ({ epoch, revealPeriod, commits }: CommitRevea
 const aboutOf = ({ block }: WeightCommit): string => `weights committed in block ${block}`;
 
 /** Computes the weights of each block that the commit can be of, until the hash is met. */
-const reveal = async (commit: WeightCommit, { planWeights, hashOf }: WeightTools): Promise<Decision> => {
+const reveal = async (commit: WeightCommit, { planWeights, hashOf, kept }: WeightTools): Promise<Decision> => {
+  const known = kept.get(commit.hash);
+  if (known !== undefined) return act(aboutOf(commit), { message: 'revealWeights', ...known }, [`computed at block ${known.source}`]);
   const obstacles: string[] = [];
   for (let source = sourceOf(commit.block - 1); source >= 0 && source >= commit.block - LATEST - GRID; source -= GRID) {
     const planned = await planWeights(source);

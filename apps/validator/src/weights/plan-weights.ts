@@ -14,6 +14,11 @@ export type PlanWeights = (block: number) => Promise<Planned>;
 /** What weights need beside the round's view. */
 export interface WeightTools {
   readonly planWeights: PlanWeights;
+  /**
+   * Plans that this process has committed to, by hash. A hash names one plan, so what is kept can only save work: it spares the
+   * reading, and reveals also what a node has dropped meanwhile. Who has nothing kept computes it again.
+   */
+  readonly kept: Map<Hex, WeightPlan>;
   /** The hash that commits this validator to a plan. */
   readonly hashOf: (plan: WeightPlan) => Hex;
 }

@@ -1,3 +1,4 @@
+import type { Hex } from '@joust/contract';
 import type { Metagraph } from '../chain/chain-view.ts';
 import { ANCHOR, metagraph, neuron, settings, view } from '../testing/view.ts';
 import { commitHash, type WeightPlan } from './weight-plan.ts';
@@ -11,9 +12,14 @@ const hashOf = (plan: WeightPlan) => commitHash(accountOf('V1'), plan, [plan.sou
 const plan = (source: number): WeightPlan => ({ source, netuid: 1, uids: [0, 5], values: [source % 100, 32_767], versionKey: 3n });
 const planned = async (source: number): Promise<Planned> => ({ plan: plan(source), reasons: ['as computed'] });
 
-const decide = (own: Partial<Metagraph['neurons'][number]>, more: Partial<Metagraph> = {}, planWeights = planned) => {
+const decide = (
+  own: Partial<Metagraph['neurons'][number]>,
+  more: Partial<Metagraph> = {},
+  planWeights = planned,
+  kept = new Map<Hex, WeightPlan>(),
+) => {
   const neurons = metagraph().neurons.map((one) => (one.hotkey === 'V1' ? neuron(1, 'V1', { permit: true, ...own }) : one));
-  return decideWeights(view({ metagraph: metagraph({ neurons, ...more }) }), 'V1', settings, { planWeights, hashOf });
+  return decideWeights(view({ metagraph: metagraph({ neurons, ...more }) }), 'V1', settings, { planWeights, hashOf, kept });
 };
 const actions = async (...args: Parameters<typeof decide>) => (await decide(...args)).flatMap(({ action }) => action ?? []);
 const reasons = async (...args: Parameters<typeof decide>) => (await decide(...args)).flatMap(({ because }) => because);
@@ -37,7 +43,7 @@ describe('weights in the open', () => {
   );
 
   it('are not set by a key without a neuron', async () =>
-    expect(await decideWeights(view(), 'Stranger', settings, { planWeights: planned, hashOf })).toMatchObject([
+    expect(await decideWeights(view(), 'Stranger', settings, { planWeights: planned, hashOf, kept: new Map() })).toMatchObject([
       { action: null, because: ['this validator has no neuron in the subnet'] },
     ]));
 
@@ -104,6 +110,23 @@ describe('weights under commit-reveal', () => {
     };
     expect(await actions({ lastUpdate: BLOCK }, due, pruned)).toEqual([]);
     expect(asked).toEqual([700]);
+  });
+
+  it('that this process committed to are revealed without reading anything again', async () => {
+    const kept = new Map<Hex, WeightPlan>();
+    const [committed] = await actions(long, { commitReveal: open }, planned, kept);
+    if (committed?.message !== 'commitWeights') throw new Error('nothing was committed');
+    const commits = [{ hash: committed.hash, epoch: 7, block: BLOCK + 2 }];
+    const blind = () => Promise.reject(new Error('computed in vain'));
+    const later = { commitReveal: { epoch: 8, revealPeriod: 1, commits } };
+    expect(await actions({ lastUpdate: BLOCK }, later, blind, kept)).toEqual([{ message: 'revealWeights', ...plan(SOURCE) }]);
+  });
+
+  it('a process keeps a few plans, not all of its life', async () => {
+    const kept = new Map<Hex, WeightPlan>();
+    for (let turn = 0; turn < 30; turn += 1)
+      await actions(long, { commitReveal: open }, async () => ({ plan: { ...plan(SOURCE), values: [turn, 1] }, reasons: [] }), kept);
+    expect(kept.size).toBe(20);
   });
 
   it('a reveal and the next commit go in one round, the reveal first', async () =>
