@@ -1,14 +1,15 @@
 #!/usr/bin/env node
 /**
  * Size and speed of the devnet's runtime: the blob plain and compressed, and what the native tests of
- * chain/runtime/src/tests/speed.rs measure, beside their weights and the block's limit; then the same in the embedded devnet.
- * Needs rustup's stable Rust, and `npm run build`.
+ * chain/runtime/src/tests/speed.rs and costs.rs measure, beside their weights and the block's limit; then the heavy things in the
+ * embedded devnet and in Chopsticks. Needs rustup's stable Rust, and `npm run build`.
  *
- *   node bench/chain.mjs          writes bench/results/chain.json
+ *   node bench/chain.mjs                  writes bench/results/chain.json
+ *   node bench/chain.mjs --native FILE    takes what the tests printed into FILE, where they were not built beside other work
  */
 import { spawnSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
-import { cpus, homedir, totalmem } from 'node:os';
+import { cpus, homedir, loadavg, totalmem } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { constants, zstdCompressSync } from 'node:zlib';
@@ -16,21 +17,41 @@ import { measureEmbedded } from './chain-embedded.mjs';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const target = process.env.CARGO_TARGET_DIR ?? join(process.env.JOUST_CACHE ?? join(homedir(), '.cache/joust'), 'target-chain-native');
+const NATIVE = ['tests::speed', 'tests::costs', '--nocapture', '--test-threads', '1'];
 const LINE = /^measured (.+): ([\d.]+) ms, weight ([\d.]+|none)(?: ms)?, limit (\d+) ms$/;
+const CHOPSTICKS = fileURLToPath(new URL('chain-chopsticks.mjs', import.meta.url));
 
 const blob = readFileSync(join(root, 'chain/artifacts/joust_runtime.wasm'));
 const compressed = zstdCompressSync(blob, { params: { [constants.ZSTD_c_compressionLevel]: 19 } }).length;
 
-const { status, stdout } = spawnSync(
-  'cargo',
-  ['test', '--locked', '--quiet', '-p', 'joust-runtime', '--lib', 'speed', '--', '--nocapture', '--test-threads', '1'],
-  { cwd: join(root, 'chain'), env: { ...process.env, CARGO_TARGET_DIR: target }, encoding: 'utf8', stdio: ['ignore', 'pipe', 'inherit'] },
-);
-if (status !== 0) process.exit(status ?? 1);
+/** What the program wrote; when it fails, this one ends too. */
+function output(program, args, options) {
+  const { status, stdout } = spawnSync(program, args, { encoding: 'utf8', stdio: ['ignore', 'pipe', 'inherit'], ...options });
+  if (status !== 0) process.exit(status ?? 1);
+  return stdout;
+}
 
-const native = stdout
+function measureChopsticks() {
+  const env = { ...process.env, LOG_LEVEL: 'error' };
+  const lines = output(process.execPath, ['--no-warnings', CHOPSTICKS], { env }).trim().split('\n');
+  return JSON.parse(lines.at(-1));
+}
+
+/** What the tests print, and the machine's load meanwhile: the averages of 1, 5 and 15 minutes before it. */
+function runTests() {
+  const options = { cwd: join(root, 'chain'), env: { ...process.env, CARGO_TARGET_DIR: target } };
+  const tests = ['test', '--locked', '--quiet', '--workspace', '--lib'];
+  output('cargo', [...tests, '--no-run'], options);
+  load.native = loadavg();
+  return output('cargo', [...tests, '--', ...NATIVE], options);
+}
+
+const load = {};
+const file = process.argv[process.argv.indexOf('--native') + 1];
+const printed = process.argv.includes('--native') ? readFileSync(file, 'utf8') : runTests();
+const native = printed
   .split('\n')
-  .map((line) => LINE.exec(line.replace(/^\.+/, '')))
+  .map((line) => LINE.exec(line.slice(Math.max(line.indexOf('measured '), 0)))) // dots of tests that passed may stand before it
   .filter((found) => found !== null)
   .map(([, what, millis, weight, limit]) => ({
     what,
@@ -40,13 +61,19 @@ const native = stdout
   }));
 if (native.length === 0) throw new Error('the tests printed no measurement');
 
+load.embedded = loadavg();
+const embedded = await measureEmbedded(blob);
+load.chopsticks = loadavg();
 const result = {
   by: 'bench/chain.mjs',
   runtimeBytes: blob.length,
   compressedBytes: compressed,
   native,
-  embedded: await measureEmbedded(blob),
+  embedded,
+  chopsticks: measureChopsticks(),
   machine: { cpus: cpus().length, model: cpus()[0]?.model, memoryMiB: Math.round(totalmem() / 2 ** 20) },
+  /** Averages of 1, 5 and 15 minutes before each part; none where the tests had been run before. */
+  load,
 };
 writeFileSync(join(root, 'bench/results/chain.json'), `${JSON.stringify(result, null, 2)}\n`);
 console.log(JSON.stringify(result, null, 2));

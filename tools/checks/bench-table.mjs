@@ -13,6 +13,7 @@ const demo = result('demo');
 const ratings = result('ratings');
 const pairing = result('pairing');
 const budget = result('github-budget');
+const chain = result('chain');
 const millions = (value) => `${(value / 1e6).toFixed(1)} M/s`;
 const gate = ({ median, atLeast, met }) => `${median} (at least ${atLeast}${met ? '' : ', not reached'})`;
 const seconds = (value) => `${value.toFixed(1)} s`;
@@ -67,6 +68,17 @@ const rows = [
     budget.by,
   ],
 ];
+/** Processor time in the embedded devnet and in Chopsticks. */
+const onBoth = (what) =>
+  [chain.embedded, chain.chopsticks].map((list) => Math.round(list.find((line) => line.what.includes(what)).processorMillis)).join(' / ');
+if (chain) {
+  rows.push(
+    ["the devnet's runtime, compressed (at most 1,000,000)", `${chain.compressedBytes} bytes`, chain.by],
+    ['processor time of a block of 100 transfers: embedded devnet / Chopsticks', `${onBoth('100 transfers')} ms`, chain.by],
+    ['of a block with an epoch of 256 neurons, 64 of them validators', `${onBoth('epoch of 256')} ms`, chain.by],
+    ['of a metagraph of 256 neurons', `${onBoth('metagraph of 256')} ms`, chain.by],
+  );
+}
 const machine = `Measured on ${demo.machine.cpus} cores (${demo.machine.model}), ${Math.round(demo.machine.memoryMiB / 1024)} GiB, in one run each; for orientation.`;
 const table = ['| what | measured | by |', '|---|---|---|', ...rows.map((row) => `| ${row.join(' | ')} |`)].join('\n');
 

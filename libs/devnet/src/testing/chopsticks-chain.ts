@@ -32,15 +32,16 @@ class Provider extends GenesisProvider {
 const boot = (top: Record<string, string>): Promise<Blockchain> =>
   setup({ genesis: new Provider(top) as never, mockSignatureHost: false, buildBlockMode: BuildBlockMode.Manual });
 
-/** The development preset laid over the default genesis, as the storage it builds. */
-const developmentState = async (): Promise<Record<string, string>> => {
+/** The development preset laid over the default genesis, and the patch over both, as the storage they build. */
+const developmentState = async (patch: Record<string, unknown>): Promise<Record<string, string>> => {
   const bare = await boot({ [CODE_KEY]: code });
   const preset = async (argument: `0x${string}`): Promise<Record<string, unknown>> => {
     const { result } = await bare.head.call('GenesisBuilder_get_preset', [argument]);
     return JSON.parse(u8aToString(compactStripLength(hexToU8a(result).subarray(1))[1])) as Record<string, unknown>;
   };
   const text = stringToU8a('development');
-  const merged = merge(await preset('0x00'), await preset(u8aToHex(u8aConcat([1], compactAddLength(text)))));
+  const development = await preset(u8aToHex(u8aConcat([1], compactAddLength(text))));
+  const merged = merge(merge(await preset('0x00'), development), patch);
   const built = await bare.head.call('GenesisBuilder_build_state', [u8aToHex(compactAddLength(stringToU8a(JSON.stringify(merged))))]);
   if (built.result !== '0x00') throw new Error(`the genesis was refused: ${built.result}`);
   await bare.close();
@@ -61,8 +62,8 @@ const merge = (into: Record<string, unknown>, patch: Record<string, unknown>): R
   );
 const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null && !Array.isArray(value);
 
-/** A Chopsticks chain at the genesis of the development preset; blocks are made by {@link makeBlock}. */
-export const bootDevelopment = async (): Promise<Blockchain> => boot(await developmentState());
+/** A Chopsticks chain at the genesis of the development preset with the patch; blocks are made by {@link makeBlock}. */
+export const bootDevelopment = async (patch: Record<string, unknown> = {}): Promise<Blockchain> => boot(await developmentState(patch));
 
 /** One block with what was submitted. Chopsticks itself only logs that it could not make one. */
 export const makeBlock = async (chain: Blockchain): Promise<void> => {
