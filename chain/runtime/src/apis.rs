@@ -373,8 +373,8 @@ impl_runtime_apis! {
             SubtensorModule::get_stake_fee(origin, destination, amount)
         }
 
-        fn get_coldkey_lock(_: AccountId, _: NetUid) -> Option<LockState> {
-            None
+        fn get_coldkey_lock(coldkey: AccountId, netuid: NetUid) -> Option<LockState> {
+            SubtensorModule::get_coldkey_lock(&coldkey, netuid)
         }
 
         fn get_hotkey_conviction(_: AccountId, _: NetUid) -> U64F64 {

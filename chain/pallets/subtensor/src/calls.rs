@@ -554,5 +554,27 @@ mod calls {
         ) -> DispatchResult {
             Self::do_register_limit(&ensure_signed(origin)?, netuid, &hotkey, limit_price)
         }
+
+        /// Locks alpha of the signing coldkey in the subnet, towards a hotkey.
+        #[pallet::call_index(136)]
+        #[pallet::weight(T::WeightInfo::lock_stake())]
+        pub fn lock_stake(
+            origin: OriginFor<T>,
+            hotkey: T::AccountId,
+            netuid: NetUid,
+            amount: AlphaBalance,
+        ) -> DispatchResult {
+            Self::do_lock_stake(&ensure_signed(origin)?, netuid, &hotkey, amount)
+        }
+
+        /// Whether the signing coldkey refuses locked alpha, as it does unless it said otherwise.
+        #[pallet::call_index(142)]
+        #[pallet::weight(T::WeightInfo::set_reject_locked_alpha())]
+        pub fn set_reject_locked_alpha(origin: OriginFor<T>, enabled: bool) -> DispatchResult {
+            let coldkey = ensure_signed(origin)?;
+            Self::set_accept_locked_alpha(&coldkey, !enabled);
+            Self::deposit_event(Event::RejectLockedAlphaUpdated { coldkey, enabled });
+            Ok(())
+        }
     }
 }

@@ -130,6 +130,7 @@ impl<T: Config> Pallet<T> {
             Owner::<T>::insert(hotkey, new);
         }
         OwnedHotkeys::<T>::mutate(new, |hotkeys| hotkeys.extend(owned));
+        Self::hand_over_locks(old, new)?;
         let balance = Self::free_tao(old);
         if balance > 0 {
             Self::transfer_tao(old, new, balance)?;

@@ -154,5 +154,15 @@ mod errors {
         InvalidIpType,
         /// Port 0 serves nobody.
         InvalidPort,
+        /// It is locked.
+        StakeUnavailable,
+        /// The coldkey's lock is towards another hotkey.
+        LockHotkeyMismatch,
+        /// More than the coldkey has in the subnet.
+        InsufficientStakeForLock,
+        /// The new coldkey has locks of its own.
+        ActiveLockExists,
+        /// The receiver takes no locked alpha.
+        AccountRejectsLockedAlpha,
     }
 }

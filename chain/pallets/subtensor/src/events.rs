@@ -119,5 +119,15 @@ mod events {
             alpha: AlphaBalance,
         },
         TransferToggle(NetUid, bool),
+        StakeLocked {
+            coldkey: T::AccountId,
+            hotkey: T::AccountId,
+            netuid: NetUid,
+            amount: AlphaBalance,
+        },
+        RejectLockedAlphaUpdated {
+            coldkey: T::AccountId,
+            enabled: bool,
+        },
     }
 }

@@ -21,6 +21,7 @@ mod epoch;
 mod guards;
 pub mod info;
 mod invariants;
+mod lock;
 mod move_stake;
 mod owner;
 mod recycle;
@@ -60,7 +61,7 @@ use frame_support::pallet_macros::import_section;
 #[import_section(storage::storage)]
 #[frame_support::pallet]
 pub mod pallet {
-    use crate::{types::*, weight_info::elements, Limit, Reveal, WeightInfo};
+    use crate::{info::LockState, types::*, weight_info::elements, Limit, Reveal, WeightInfo};
     use alloc::{collections::VecDeque, vec, vec::Vec};
     use codec::Compact;
     use frame_support::{

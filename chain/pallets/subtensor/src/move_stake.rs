@@ -176,6 +176,9 @@ impl<T: Config> Pallet<T> {
                 );
             }
         }
+        if from.netuid != to.netuid {
+            Self::ensure_available_to_unstake(from.coldkey, from.netuid, alpha)?;
+        }
         Ok(())
     }
 
@@ -187,6 +190,7 @@ impl<T: Config> Pallet<T> {
         let netuid = from.netuid;
         let tao = Self::tao_equivalent(netuid, alpha);
         ensure!(tao >= MIN_STAKE, Error::<T>::AmountTooLow);
+        Self::transfer_lock(from.coldkey, to.coldkey, netuid, alpha)?;
         Self::decrease_stake(from.hotkey, from.coldkey, netuid, alpha);
         Self::increase_stake(to.hotkey, to.coldkey, netuid, alpha);
         Self::deposit_event(Event::StakeRemoved(

@@ -113,6 +113,8 @@ impl<T: Config> Pallet<T> {
             Self::hotkey_account_exists(hotkey),
             Error::<T>::HotKeyAccountNotExists
         );
+        let held = Self::get_stake_for_hotkey_and_coldkey_on_subnet(hotkey, coldkey, netuid);
+        Self::ensure_available_to_unstake(coldkey, netuid, amount.min(held))?;
         Ok(Self::decrease_stake(hotkey, coldkey, netuid, amount))
     }
 }

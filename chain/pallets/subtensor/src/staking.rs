@@ -125,6 +125,10 @@ impl<T: Config> Pallet<T> {
             Self::hotkey_account_exists(hotkey),
             Error::<T>::HotKeyAccountNotExists
         );
+        for netuid in &netuids {
+            let alpha = Self::get_stake_for_hotkey_and_coldkey_on_subnet(hotkey, coldkey, *netuid);
+            Self::ensure_available_to_unstake(coldkey, *netuid, alpha)?;
+        }
         let mut paid: TaoBalance = 0;
         for netuid in netuids {
             let alpha = Self::get_stake_for_hotkey_and_coldkey_on_subnet(hotkey, coldkey, netuid);
@@ -199,7 +203,7 @@ impl<T: Config> Pallet<T> {
             Self::hotkey_account_exists(hotkey),
             Error::<T>::HotKeyAccountNotExists
         );
-        Ok(())
+        Self::ensure_available_to_unstake(coldkey, netuid, alpha)
     }
 
     fn ensure_pool_takes(netuid: NetUid, amount: u64, reserve: u64) -> Result<(), Error<T>> {

@@ -425,6 +425,25 @@ mod storage {
         ValueQuery,
     >;
 
+    // ---- locks ----
+
+    /// By coldkey, netuid and hotkey.
+    #[pallet::storage]
+    pub type Lock<T: Config> = StorageNMap<
+        _,
+        (
+            NMapKey<Blake2_128Concat, T::AccountId>,
+            NMapKey<Identity, NetUid>,
+            NMapKey<Blake2_128Concat, T::AccountId>,
+        ),
+        LockState,
+        OptionQuery,
+    >;
+    /// Bit 0 of a coldkey: it takes locked alpha.
+    #[pallet::storage]
+    pub type AccountFlags<T: Config> =
+        StorageMap<_, Blake2_128Concat, T::AccountId, u128, ValueQuery>;
+
     // ---- coldkey swap ----
 
     #[pallet::storage]

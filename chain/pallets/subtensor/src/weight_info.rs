@@ -84,6 +84,9 @@ weights! {
     reset_coldkey_swap: 9, 0, 2;
     clear_coldkey_swap_announcement: 18, 2, 1;
     add_stake_burn: 967, 33, 17;
+    lock_stake: 116, 17, 3;
+    /// Its reads and writes alone, there too.
+    set_reject_locked_alpha: 0, 1, 1;
     /// The guards of transactions (guards.rs).
     check_coldkey_swap_extension: 18, 2, 0;
     check_weights_extension: 53, 11, 0;

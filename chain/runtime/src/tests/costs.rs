@@ -379,6 +379,15 @@ fn cases() -> Vec<Case> {
             &c,
             Call::clear_coldkey_swap_announcement {},
         ),
+        plain(
+            &c,
+            Call::lock_stake {
+                hotkey: h.clone(),
+                netuid: NET,
+                amount: alpha,
+            },
+        ),
+        plain(&c, Call::set_reject_locked_alpha { enabled: false }),
         Case(
             Box::new(|| announce(0)),
             RuntimeOrigin::root(),

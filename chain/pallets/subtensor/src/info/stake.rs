@@ -30,8 +30,8 @@ pub struct StakeAvailability {
     pub available: Compact<AlphaBalance>,
 }
 
-/// Locked stake. There are no locks here, so this never appears.
-#[derive(Encode, Decode, TypeInfo, Clone, PartialEq, Eq, Debug)]
+/// Locked stake, as of the block of `last_update`.
+#[derive(Encode, Decode, TypeInfo, Clone, Copy, PartialEq, Eq, Debug)]
 pub struct LockState {
     pub locked_mass: AlphaBalance,
     pub conviction: U64F64,
@@ -108,20 +108,15 @@ impl<T: Config> Pallet<T> {
         let of = |coldkey: &T::AccountId| {
             asked
                 .iter()
-                .map(|netuid| {
-                    (
-                        *netuid,
-                        Self::get_stake_for_coldkey_on_subnet(coldkey, *netuid),
-                    )
-                })
-                .filter(|(_, total)| *total > 0)
-                .map(|(netuid, total)| {
-                    let free = StakeAvailability {
+                .map(|netuid| (*netuid, Self::stake_availability(coldkey, *netuid)))
+                .filter(|(_, (total, ..))| *total > 0)
+                .map(|(netuid, (total, locked, available))| {
+                    let availability = StakeAvailability {
                         total: Compact(total),
-                        locked: Compact(0),
-                        available: Compact(total),
+                        locked: Compact(locked),
+                        available: Compact(available),
                     };
-                    (netuid, free)
+                    (netuid, availability)
                 })
                 .collect()
         };

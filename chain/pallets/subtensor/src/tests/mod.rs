@@ -3,6 +3,7 @@ mod committing;
 mod epochs;
 mod leaving;
 mod limits;
+mod locking;
 mod moving;
 mod registering;
 mod staking;

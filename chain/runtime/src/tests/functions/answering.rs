@@ -69,12 +69,32 @@ fn function_34_tells_whether_a_subnet_exists() {
 }
 
 #[test]
-fn function_35_knows_no_locks() {
+fn function_35_tells_a_coldkeys_lock() {
     World::run(|world| {
-        let lock: Option<(u64, u128, u64)> = world
-            .ask("coldkey_lock", (&world.contract, ONE))
-            .expect("answered");
-        assert_eq!(lock, None);
+        let ask = |coldkey: &AccountId| -> Option<(u64, u128, u64)> {
+            world.ask("coldkey_lock", (coldkey, ONE)).expect("answered")
+        };
+        lock(world, 3 * ALPHA);
+        assert_eq!(ask(&world.caller), Some((3 * ALPHA, 0, 1)));
+        assert_eq!(ask(&world.contract), None);
+    });
+}
+
+/// The caller locks some of its stake.
+fn lock(world: &World, alpha: u64) {
+    let caller = RuntimeOrigin::signed(world.caller.clone());
+    SubtensorModule::lock_stake(caller, world.hotkey.clone(), ONE, alpha).expect("locked");
+}
+
+#[test]
+fn an_older_chain_has_fewer_functions() {
+    World::run(|world| {
+        let ask = || world.ask::<(u16, bool, u64)>("subnet_registration_state", ONE);
+        frame_support::storage::unhashed::put(subtensor_chain_extension::LAST_FUNCTION, &33u16);
+        assert_eq!(ask(), Err(Trap));
+        assert_eq!(world.ask("alpha_price", ONE), Ok(1_000_000_000u64));
+        frame_support::storage::unhashed::put(subtensor_chain_extension::LAST_FUNCTION, &34u16);
+        assert_eq!(ask(), Ok((ONE, true, 1)));
     });
 }
 
@@ -90,5 +110,10 @@ fn function_36_adds_up_a_coldkeys_stake() {
         assert_eq!(ask(&world.contract, ONE), Ok((ONE, STAKE, 0, STAKE)));
         assert_eq!(ask(&world.contract, TWO), Ok((TWO, 0, 0, 0)));
         assert_eq!(ask(&keys::of("//Eve"), ONE), Ok((ONE, 0, 0, 0)));
+        lock(world, 3 * ALPHA);
+        assert_eq!(
+            ask(&world.caller, ONE),
+            Ok((ONE, STAKE, 3 * ALPHA, STAKE - 3 * ALPHA))
+        );
     });
 }
