@@ -16,6 +16,7 @@ const checks = [
   ['API client', 'apps/dashboard/generate.mjs', '--check'],
   ['flow table', 'tools/checks/flow-table.mjs'],
   ["the contract's messages", 'tools/checks/contract-messages.mjs', '--check'],
+  ["the contract's defences", 'tools/checks/contract-attacks.mjs', '--check'],
   ["README's measurements", 'tools/checks/bench-table.mjs', '--check'],
   ['licences', 'tools/checks/licences.mjs', '--check'],
 ];

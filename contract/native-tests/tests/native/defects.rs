@@ -1,4 +1,4 @@
-//! The defects of the upstream contract (its study, 1.9) that this subset could share: one test each.
+//! The defects of the upstream contract (docs/contract.md lists them) that this one could share: one test each.
 
 use joust::errors::Error;
 use joust::events::*;
@@ -57,6 +57,32 @@ fn defect_1_9_3_a_validator_has_one_vote_a_round() {
     });
 }
 
+/// 1.9.4: a removed validator's votes stayed, and a tally that would now suffice hung.
+#[test]
+fn defect_1_9_4_a_removed_validators_vote_no_longer_counts() {
+    with_world(|w| {
+        let c = w.duel(1, 1, 2);
+        w.ok::<()>(&owner(), "remove_validator", id(&validator(1)));
+        let leaves = w.read::<Vec<Validator>>("validators", ())[0].until.expect("it leaves");
+        until(leaves - 1);
+        for v in [1, 2] {
+            w.ok::<()>(&validator(v), "vote_outcome", (c.id, win_a()));
+        }
+        until(leaves);
+        w.ok::<()>(&validator(3), "vote_outcome", (c.id, win_a()));
+        let tally: Tally = w.read::<Option<Tally>>("tally", Subject::Outcome(c.id)).expect("votes");
+        assert_eq!((tally.reached, tally.leading_heads, tally.ballots.len()), (false, 2, 3));
+        assert_eq!(w.competition(c.id).phase, Phase::Running);
+        // The next round is of those who are left: two of three are enough.
+        blocks(18);
+        w.ok::<()>(&owner(), "freeze_epoch", ());
+        for v in [2, 3] {
+            w.ok::<()>(&validator(v), "vote_outcome", (c.id, win_a()));
+        }
+        assert_eq!(w.competition(c.id).phase, Phase::Decided);
+    });
+}
+
 /// 1.9.5: one hotkey, one vote, whatever its stake.
 #[test]
 fn defect_1_9_5_votes_weigh_stake_and_no_two_decide_alone() {
@@ -104,6 +130,31 @@ fn defect_1_9_5_stake_lent_for_one_epoch_weighs_nothing() {
         let after: Vec<Validator> = w.read("validators", ());
         assert!(after[3].raw <= before[3].raw, "the borrower gained nothing");
         assert!(after[0].raw < before[0].raw, "the lender fell at once");
+    });
+}
+
+/// 1.9.6: an open bounty that was emptied was never filled again, and paid nothing.
+#[test]
+fn defect_1_9_6_an_open_bounty_that_lacks_alpha_is_filled_again() {
+    with_world(|w| {
+        let issue = w.register(1, 10 * ALPHA);
+        w.open(issue);
+        w.ok::<()>(&owner(), "raise_bounty", (issue, 14 * ALPHA));
+        w.next_epoch();
+        for _ in 0..50 {
+            blocks(5);
+            w.ok::<Harvest>(&owner(), "harvest", 12_u32);
+        }
+        assert_eq!((w.issue(issue).filled, w.issue(issue).status), (14 * ALPHA, IssueStatus::Open));
+        for n in [1, 2] {
+            w.bind(n);
+            w.ok::<()>(&miner(n), "enrol", vec![issue]);
+        }
+        assert_eq!(w.pair(&[pair(issue, 1, 2)]), 1);
+        // A competition that comes to nothing gives the issue back with its bounty.
+        w.decide(1, without_pull(Outcome::Void, Some(VoidAction::Return)));
+        assert_eq!((w.issue(issue).filled, w.issue(issue).status), (14 * ALPHA, IssueStatus::Open));
+        assert_eq!(w.config().hotkey, id(&w.neuron), "the place of the money never changes");
     });
 }
 
@@ -161,6 +212,28 @@ fn defect_1_9_10_an_undecided_competition_does_not_lock_its_bounty() {
         w.ok::<u32>(&key("//Eve"), "expire", 6_u32);
         w.ok::<()>(&owner(), "cancel_issue", (c.issue_id, CancelReason::Owner));
         assert_eq!(w.audit().ledger.filled_unpaid, 0);
+    });
+}
+
+/// 1.9.11: no pause, no way to better code, no safe handover.
+#[test]
+fn defect_1_9_11_pause_handover_and_new_code_are_there_and_slow() {
+    with_world(|w| {
+        let c = w.won(1, 1, 2);
+        w.ok::<()>(&owner(), "pause", ());
+        w.refused(&owner(), "register_issue", registration(7, "a/b", 9, 10 * ALPHA), Error::Paused);
+        w.settle_twice(c.id);
+        assert_paid(w, 1, 10 * ALPHA);
+        w.ok::<()>(&owner(), "unpause", ());
+        w.ok::<()>(&owner(), "announce_code", [1_u8; 32]);
+        w.refused(&owner(), "set_code", [1_u8; 32], Error::TooEarly);
+        // An offer alone changes nothing: a mistyped owner is none.
+        w.ok::<()>(&owner(), "propose_owner", id(&key("//Bob")));
+        w.refused(&key("//Bob"), "pause", (), Error::NotOwner);
+        w.refused(&key("//Eve"), "accept_owner", (), Error::NotProposedOwner);
+        w.ok::<()>(&key("//Bob"), "accept_owner", ());
+        w.refused(&owner(), "pause", (), Error::NotOwner);
+        w.ok::<()>(&key("//Bob"), "pause", ());
     });
 }
 

@@ -5,13 +5,17 @@
 
 mod attacks;
 mod chain_limits;
+mod custody;
 mod defects;
 mod duel;
 mod endings;
 mod fold;
 mod gas;
 mod governance;
+mod locked_alpha;
 mod money;
+mod old_chain;
+mod pruning;
 mod ratings;
 mod refusals;
 mod walk;

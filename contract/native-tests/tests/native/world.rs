@@ -1,6 +1,8 @@
 //! A devnet with the contract deployed as the README says: the neuron is registered by a fresh coldkey, which is swapped for
 //! the contract. Every call goes through pallet-contracts on the committed wasm; after every call the audit must be clean.
 
+use std::collections::BTreeMap;
+
 use codec::{Decode, Encode};
 use frame_support::{assert_ok, traits::Hooks, weights::Weight};
 use joust::errors::Error;
@@ -10,7 +12,7 @@ use joust_runtime::{Contracts, Runtime, RuntimeEvent, RuntimeOrigin, SubtensorMo
 use pallet_contracts::{Code, CollectEvents, DebugInfo, Determinism, StorageDeposit};
 use sp_core::{Pair as _, H256};
 use sp_io::hashing::blake2_256;
-use sp_runtime::DispatchResult;
+use sp_runtime::{DispatchError, DispatchResult};
 
 pub type Account = joust_runtime::AccountId;
 
@@ -94,6 +96,83 @@ pub struct World {
     pub live_issues: u32,
     /// Whether an audit follows every call.
     pub audits: bool,
+    /// How often each message was accepted.
+    pub accepted: BTreeMap<String, u32>,
+}
+
+/// The way of a contract to its neuron, contract/README.md, step by step.
+pub struct Founding {
+    /// Registers the neuron, and becomes the contract.
+    pub registrant: Account,
+    pub neuron: Account,
+    /// Where the contract will be: fixed by the salt, known to nobody else.
+    pub contract: Account,
+    input: Vec<u8>,
+    salt: Vec<u8>,
+}
+
+impl Founding {
+    pub fn plan(params: Params, uses_availability: bool, salt: &str) -> Self {
+        let neuron = neuron_hotkey(0);
+        let input = constructor(&neuron, uses_availability, params);
+        let salt = salt.as_bytes().to_vec();
+        let contract = Contracts::contract_address(&owner(), &H256::from(blake2_256(WASM)), &input, &salt);
+        Self { registrant: key("//Treasury"), neuron, contract, input, salt }
+    }
+
+    fn signed(&self) -> RuntimeOrigin {
+        RuntimeOrigin::signed(self.registrant.clone())
+    }
+
+    pub fn register(&self) -> DispatchResult {
+        SubtensorModule::burned_register(self.signed(), NETUID, self.neuron.clone())
+    }
+
+    pub fn announce(&self) -> DispatchResult {
+        let announced = H256::from(blake2_256(&self.contract.encode()));
+        SubtensorModule::announce_coldkey_swap(self.signed(), announced)
+    }
+
+    /// Once the announcement is five blocks old.
+    pub fn swap(&self) -> DispatchResult {
+        SubtensorModule::swap_coldkey_announced(self.signed(), self.contract.clone())
+    }
+
+    pub fn instantiate(&self) -> Result<(), DispatchError> {
+        let made = Contracts::bare_instantiate(
+            owner(),
+            0,
+            GAS,
+            None,
+            Code::Upload(WASM.to_vec()),
+            self.input.clone(),
+            self.salt.clone(),
+            DebugInfo::Skip,
+            CollectEvents::Skip,
+        );
+        let made = made.result?;
+        assert!(!made.result.did_revert(), "new refused: {:?}", made.result.data);
+        assert_eq!(made.account_id, self.contract);
+        Ok(())
+    }
+
+    pub fn world(self) -> World {
+        World {
+            contract: self.contract,
+            neuron: self.neuron,
+            ref_time: 0,
+            proof_size: 0,
+            storage_deposit: 0,
+            live_issues: 0,
+            audits: true,
+            accepted: BTreeMap::new(),
+        }
+    }
+}
+
+/// The keyless hotkey of the contract's neuron, or of one that feeds it.
+pub fn neuron_hotkey(nonce: u32) -> Account {
+    Account::new(blake2_256(&(b"joust-neuron", NETUID, nonce).encode()))
 }
 
 /// Runs a story on a fresh chain with the contract deployed and its validators weighed.
@@ -119,34 +198,19 @@ pub fn in_chain(story: impl FnOnce()) {
 }
 
 impl World {
-    /// The bootstrap of contract/README.md, step by step.
     pub fn deploy(params: Params) -> Self {
-        let neuron = Account::new(blake2_256(&(b"joust-neuron", NETUID, 0_u32).encode()));
-        let treasury = key("//Treasury");
-        assert_ok!(SubtensorModule::burned_register(RuntimeOrigin::signed(treasury.clone()), NETUID, neuron.clone()));
-        let data = constructor(&neuron, params);
-        let salt = b"kept secret until the swap".to_vec();
-        let code_hash = H256::from(blake2_256(WASM));
-        let contract = Contracts::contract_address(&owner(), &code_hash, &data, &salt);
-        let announced = H256::from(blake2_256(&contract.encode()));
-        assert_ok!(SubtensorModule::announce_coldkey_swap(RuntimeOrigin::signed(treasury.clone()), announced));
+        Self::deploy_on(params, true)
+    }
+
+    /// On a chain that has functions 34 and 36, or not.
+    pub fn deploy_on(params: Params, uses_availability: bool) -> Self {
+        let founding = Founding::plan(params, uses_availability, "kept secret until the swap");
+        assert_ok!(founding.register());
+        assert_ok!(founding.announce());
         blocks(5);
-        let made = Contracts::bare_instantiate(
-            owner(),
-            0,
-            GAS,
-            None,
-            Code::Upload(WASM.to_vec()),
-            data,
-            salt,
-            DebugInfo::Skip,
-            CollectEvents::Skip,
-        );
-        let made = made.result.expect("the contract is instantiated");
-        assert!(!made.result.did_revert(), "new refused: {:?}", made.result.data);
-        assert_eq!(made.account_id, contract);
-        assert_ok!(SubtensorModule::swap_coldkey_announced(RuntimeOrigin::signed(treasury), contract.clone()));
-        Self { contract, neuron, ref_time: 0, proof_size: 0, storage_deposit: 0, live_issues: 0, audits: true }
+        assert_ok!(founding.instantiate());
+        assert_ok!(founding.swap());
+        founding.world()
     }
 
     /// Four validators declare their coldkey, are weighed, and give the contract's neuron all their weight.
@@ -170,10 +234,17 @@ impl World {
     /// Calls a message. `Err` is the contract's refusal; a trap or a failed dispatch panics.
     pub fn call<T: Decode>(&mut self, who: &Account, message: &str, args: impl Encode) -> Result<T, Error> {
         let result = self.raw::<Result<T, Error>>(who, message, args);
+        self.note(message, &result);
+        result
+    }
+
+    fn note<T>(&mut self, message: &str, result: &Result<T, Error>) {
+        if result.is_ok() {
+            *self.accepted.entry(message.to_string()).or_default() += 1;
+        }
         if self.audits {
             self.assert_sound(message);
         }
-        result
     }
 
     pub fn ok<T: Decode>(&mut self, who: &Account, message: &str, args: impl Encode) -> T {
@@ -199,9 +270,7 @@ impl World {
     /// Calls a message with TAO.
     pub fn pay(&mut self, who: &Account, message: &str, value: u64) -> Result<(), Error> {
         let result = self.raw_with(who, message, (), value);
-        if self.audits {
-            self.assert_sound(message);
-        }
+        self.note(message, &result);
         result
     }
 
@@ -403,9 +472,9 @@ fn pairs_waiting(rows: &Vec<PairStatus>) -> usize {
     rows.iter().filter(|row| row.accepted && !row.started && row.skipped.is_none()).count()
 }
 
-fn constructor(neuron: &Account, params: Params) -> Vec<u8> {
+fn constructor(neuron: &Account, uses_availability: bool, params: Params) -> Vec<u8> {
     let mut data = blake2_256(b"new")[..4].to_vec();
-    (NETUID, id(neuron), 36_u32, BLOCK_MS as u32, true, params, GENESIS).encode_to(&mut data);
+    (NETUID, id(neuron), 36_u32, BLOCK_MS as u32, uses_availability, params, GENESIS).encode_to(&mut data);
     data
 }
 
@@ -449,6 +518,33 @@ pub fn assert_paid(w: &World, n: usize, amount: u64) {
     let paid: u64 = first.chain(rest).sum();
     let stake = stake_of(&w.neuron, &cold(n));
     assert!(paid.abs_diff(amount) <= 2 && stake + 2 >= amount, "{paid} paid, {stake} staked instead of {amount}");
+}
+
+/// Somebody's gift: `alpha` of validator 1's coldkey, on the contract's hotkey.
+pub fn give(w: &World, alpha: u64) -> DispatchResult {
+    put_on(&w.neuron, alpha)?;
+    send_alpha(&key("//Validator//1//cold"), &w.contract, &w.neuron, alpha)
+}
+
+/// Moves alpha of validator 1's coldkey to a hotkey.
+pub fn put_on(hotkey: &Account, alpha: u64) -> DispatchResult {
+    let giver = RuntimeOrigin::signed(key("//Validator//1//cold"));
+    SubtensorModule::move_stake(giver, validator(1), hotkey.clone(), NETUID, NETUID, alpha)
+}
+
+pub fn send_alpha(from: &Account, to: &Account, hotkey: &Account, alpha: u64) -> DispatchResult {
+    let from = RuntimeOrigin::signed(from.clone());
+    SubtensorModule::transfer_stake(from, to.clone(), hotkey.clone(), NETUID, NETUID, alpha)
+}
+
+/// As subtensor's call 136: `alpha` of a coldkey may not leave the subnet for a while.
+pub fn lock_alpha(coldkey: &Account, hotkey: &Account, alpha: u64) -> DispatchResult {
+    SubtensorModule::lock_stake(RuntimeOrigin::signed(coldkey.clone()), hotkey.clone(), NETUID, alpha)
+}
+
+/// As after many years.
+pub fn every_lock_fades() {
+    pallet_subtensor::Lock::<Runtime>::drain().for_each(drop);
 }
 
 /// Time passes: the subnet's epochs pay, block time advances.
