@@ -1,7 +1,8 @@
-import { type Chain, CODE_HASH, type Constructors, encodeConstructor, type Signer } from '@joust/contract';
+import { type Chain, CODE_HASH, type Constructors, encodeConstructor, type Signer, whyNotInstantiated } from '@joust/contract';
 import { accountBytes, type AccountId, PermanentError } from '@joust/units';
 import { hexToU8a, u8aToHex } from '@polkadot/util';
 import { blake2AsHex, blake2AsU8a, randomAsU8a } from '@polkadot/util-crypto';
+import { burdensOf } from './burdens.ts';
 import { send, untilBlock } from './calls.ts';
 import { contractAddress } from './contract-address.ts';
 import { ownerOf, uidOf } from './neurons.ts';
@@ -12,6 +13,9 @@ export class CustodyBroken extends PermanentError {}
 
 /** The contract's wasm is another than the one the client was generated for: one of the two is stale. */
 export class ContractCodeMismatch extends PermanentError {}
+
+/** The contract's constructor would not work on this chain with these arguments. */
+export class ConstructorRefused extends PermanentError {}
 
 export interface CustodyPlan {
   readonly netuid: number;
@@ -31,20 +35,24 @@ export interface CustodyPlan {
 /**
  * Makes the contract the coldkey of a neuron whose hotkey nobody holds (contract.md, Custody). Every step looks at the chain
  * first, so that a script cut off anywhere goes on from there. Answers the contract's address.
- * Errors: {@link CustodyBroken}, {@link ContractCodeMismatch}, SubmitFailed, ChainUnreachable.
+ * Errors: {@link CustodyBroken}, {@link ContractCodeMismatch}, {@link ConstructorRefused}, SubmitFailed, ChainUnreachable.
  */
 export const establishCustody = async (chain: Chain, plan: CustodyPlan): Promise<AccountId> => {
   const input = encodeConstructor('new', plan.constructorArgs);
   const record = await recall(chain, plan, input);
   const owner = await ownerOf(chain, plan.hotkey);
   if (owner !== record.address) {
+    refuseOtherAddress(plan, record, input);
+    await refuseBurdens(chain, plan);
+    await uploadCode(chain, plan);
+    await tryConstructor(chain, plan, record, input);
     await registerNeuron(chain, plan);
     const swapAt = await announce(chain, plan, record.address);
-    await uploadCode(chain, plan);
     plan.onProgress(`the contract takes over its neuron at block ${swapAt}`);
     await untilBlock(chain, swapAt - 1);
     await becomeColdkey(chain, plan, record, input);
   } else if (!(await contractStands(chain, record.address))) {
+    refuseOtherAddress(plan, record, input);
     await instantiate(chain, plan, record, input);
   }
   await verify(chain, plan, record.address);
@@ -59,10 +67,19 @@ const recall = async (chain: Chain, plan: CustodyPlan, input: Uint8Array): Promi
   const known = await plan.record.read();
   if (known?.genesisHash === chain.genesisHash) return known;
   const salt = randomAsU8a(32);
-  const address = contractAddress({ deployer: plan.deployer.address, codeHash: blake2AsU8a(plan.code, 256), input, salt });
+  const address = addressOf(plan, input, salt);
   const record = { genesisHash: chain.genesisHash, salt: u8aToHex(salt), address, hotkey: plan.hotkey, codeHash };
   await plan.record.write(record);
   return record;
+};
+
+const addressOf = ({ deployer, code }: CustodyPlan, input: Uint8Array, salt: Uint8Array): AccountId =>
+  contractAddress({ deployer: deployer.address, codeHash: blake2AsU8a(code, 256), input, salt });
+
+/** A swap to the recorded address would be to where this plan makes no contract. */
+const refuseOtherAddress = (plan: CustodyPlan, { salt, address }: DeploymentRecord, input: Uint8Array): void => {
+  if (addressOf(plan, input, hexToU8a(salt)) === address) return;
+  throw new CustodyBroken(`The recorded address ${address} is of another deployer, code or arguments; go on with those, or begin anew`);
 };
 
 const registerNeuron = async (chain: Chain, { netuid, hotkey, registrant, onProgress }: CustodyPlan): Promise<void> => {
@@ -72,6 +89,12 @@ const registerNeuron = async (chain: Chain, { netuid, hotkey, registrant, onProg
   }
   const owner = await ownerOf(chain, hotkey);
   if (owner !== registrant.address) throw new CustodyBroken(`The contract's hotkey ${hotkey} belongs to ${owner}; begin anew with --fresh`);
+};
+
+/** The swap would carry them to the contract; said before anything is paid, and not after the delay. */
+const refuseBurdens = async (chain: Chain, { registrant }: CustodyPlan): Promise<void> => {
+  const burdens = await burdensOf(chain, registrant.address);
+  if (burdens.length > 0) throw new CustodyBroken(`The registrant ${registrant.address} has ${burdens.join(', ')}; take a fresh account`);
 };
 
 /** Announces only the hash of the address: stake sent to a known address would block the swap. Answers the earliest block of the swap. */
@@ -101,6 +124,19 @@ const uploadCode = async (chain: Chain, { code, deployer, onProgress }: CustodyP
   await send(chain, deployer, { pallet: 'Contracts', name: 'upload_code', args });
 };
 
+/** Before the neuron is paid for and the delay is waited for, and not after. */
+const tryConstructor = async (chain: Chain, plan: CustodyPlan, record: DeploymentRecord, input: Uint8Array): Promise<void> => {
+  if (await contractStands(chain, record.address)) return;
+  const instantiation = { deployer: plan.deployer.address, codeHash: CODE_HASH, input, salt: hexToU8a(record.salt) };
+  const why = await whyNotInstantiated(chain, instantiation);
+  if (why === undefined) return;
+  const hint =
+    why === UNNAMED ? ' If uses_availability is set, the chain must have the extension functions 34 and 36 (subtensor from spec 423).' : '';
+  throw new ConstructorRefused(`The contract cannot be made here: ${why}.${hint}`);
+};
+/** What the chain says of a function that it does not have, among others. */
+const UNNAMED = 'Other';
+
 /** Contract and swap in one block, where the pool allows it: the higher tip puts the contract first. */
 const becomeColdkey = async (chain: Chain, plan: CustodyPlan, record: DeploymentRecord, input: Uint8Array): Promise<void> => {
   const swap = { pallet: 'SubtensorModule', name: 'swap_coldkey_announced', args: { new_coldkey: record.address } };
@@ -126,13 +162,14 @@ const INSTANTIATE_GAS = { ref_time: 100_000_000_000n, proof_size: 1_000_000n };
 const contractStands = async (chain: Chain, address: AccountId): Promise<boolean> =>
   (await chain.storage('Contracts', 'ContractInfoOf', [address])) !== null;
 
-/** The end of the script: owner, staking hotkeys, and no announcement left. */
+/** The end of the script: owner, neuron, no announcement left, no locks and no flags. */
 const verify = async (chain: Chain, { netuid, hotkey, registrant }: CustodyPlan, address: AccountId): Promise<void> => {
   const problems = [
     (await contractStands(chain, address)) ? undefined : `there is no contract at ${address}`,
     (await ownerOf(chain, hotkey)) === address ? undefined : 'the contract does not own its hotkey',
     (await uidOf(chain, netuid, hotkey)) !== undefined ? undefined : 'the hotkey is not registered',
     (await announcement(chain, registrant.address)) === undefined ? undefined : 'a coldkey swap is still announced',
+    ...(await burdensOf(chain, address)).map((burden) => `the contract has ${burden}`),
   ].filter((problem) => problem !== undefined);
   if (problems.length > 0) throw new CustodyBroken(`Custody is not established: ${problems.join(', ')}`);
 };

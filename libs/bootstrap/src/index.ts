@@ -1,6 +1,7 @@
 export * from './bootstrap.ts';
+export { burdensOf } from './burdens.ts';
 export { contractAddress, type Deployment } from './contract-address.ts';
-export { ContractCodeMismatch, CustodyBroken, establishCustody, type CustodyPlan } from './custody.ts';
+export { ConstructorRefused, ContractCodeMismatch, CustodyBroken, establishCustody, type CustodyPlan } from './custody.ts';
 export * from './demo-params.ts';
 export * from './development-keys.ts';
 export { ensureFunds, type Need } from './funds.ts';

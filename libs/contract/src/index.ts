@@ -17,6 +17,8 @@ export {
   type RuntimeVersion,
 } from './chain/chain.ts';
 export * from './chain/errors.ts';
+export type { Instantiation } from './chain/contracts-api.ts';
+export { whyNotInstantiated } from './chain/instantiate.ts';
 export type { RpcCall } from './chain/rpc-socket.ts';
 export { type Signer, UnknownExtension } from './chain/signing.ts';
 export type { Call } from './chain/signer-queue.ts';

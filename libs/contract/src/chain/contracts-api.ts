@@ -1,6 +1,6 @@
 import type { AccountId } from '@joust/units';
 import type { RuntimeCodec } from '../runtime/index.ts';
-import { ScaleReader, ScaleWriter, account, bytes, option, u64 } from '../scale/index.ts';
+import { ScaleReader, ScaleWriter, account, bytes, bytesOf, option, u64 } from '../scale/index.ts';
 
 /** Work as the chain counts it: picoseconds of reference hardware, and bytes of proof. */
 export interface Weight {
@@ -30,6 +30,35 @@ export const encodeDryRun = (origin: AccountId, contract: AccountId, input: Uint
   option(u64).encode(writer, null);
   writer.compact(input.length);
   writer.raw(input);
+  return writer.bytes();
+};
+
+/** What an instantiation would be called with; the code is on the chain. */
+export interface Instantiation {
+  readonly deployer: AccountId;
+  readonly codeHash: string;
+  /** Selector and arguments of the constructor. */
+  readonly input: Uint8Array;
+  readonly salt: Uint8Array;
+}
+
+/** The runtime API that runs a constructor without a transaction. */
+export const INSTANTIATE_API = 'ContractsApi_instantiate';
+const EXISTING_CODE = 1;
+
+/** Arguments: origin, value, gas limit (none), deposit limit (none), code, input, salt. Its answer begins like that of a call. */
+export const encodeInstantiateRun = ({ deployer, codeHash, input, salt }: Instantiation): Uint8Array => {
+  const writer = new ScaleWriter();
+  account.encode(writer, deployer);
+  writer.u64(0n);
+  option(u64).encode(writer, null);
+  option(u64).encode(writer, null);
+  writer.u8(EXISTING_CODE);
+  writer.raw(bytesOf(codeHash));
+  for (const part of [input, salt]) {
+    writer.compact(part.length);
+    writer.raw(part);
+  }
   return writer.bytes();
 };
 
