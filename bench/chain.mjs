@@ -37,12 +37,18 @@ function measureChopsticks() {
   return JSON.parse(lines.at(-1));
 }
 
-/** What the tests print, and the machine's load meanwhile: the averages of 1, 5 and 15 minutes before it. */
+/** The machine's load, by minutes. */
+function averages() {
+  const [one, five, fifteen] = loadavg();
+  return { one, five, fifteen };
+}
+
+/** What the tests print; the machine's load before it is kept. */
 function runTests() {
   const options = { cwd: join(root, 'chain'), env: { ...process.env, CARGO_TARGET_DIR: target } };
   const tests = ['test', '--locked', '--quiet', '--workspace', '--lib'];
   output('cargo', [...tests, '--no-run'], options);
-  load.native = loadavg();
+  load.native = averages();
   return output('cargo', [...tests, '--', ...NATIVE], options);
 }
 
@@ -61,9 +67,9 @@ const native = printed
   }));
 if (native.length === 0) throw new Error('the tests printed no measurement');
 
-load.embedded = loadavg();
+load.embedded = averages();
 const embedded = await measureEmbedded(blob);
-load.chopsticks = loadavg();
+load.chopsticks = averages();
 const result = {
   by: 'bench/chain.mjs',
   runtimeBytes: blob.length,
@@ -72,7 +78,7 @@ const result = {
   embedded,
   chopsticks: measureChopsticks(),
   machine: { cpus: cpus().length, model: cpus()[0]?.model, memoryMiB: Math.round(totalmem() / 2 ** 20) },
-  /** Averages of 1, 5 and 15 minutes before each part; none where the tests had been run before. */
+  /** Before each part; none where the tests had been run before. */
   load,
 };
 writeFileSync(join(root, 'bench/results/chain.json'), `${JSON.stringify(result, null, 2)}\n`);
