@@ -26,12 +26,11 @@ export const assemble = async (
     const joust = Joust.at(chain, environment.CONTRACT_ADDRESS);
     const config = await joust.read.config();
     ensureSameClock(environment.GITHUB_API_URL, config);
-    const github = githubOf(environment);
     return {
       joust,
-      github,
+      github: githubOf(environment),
       signer,
-      readContributions: contributionsFrom(github, repositories),
+      readContributions: contributionsFrom(githubOf(environment, CONTRIBUTIONS_SHARE), repositories),
       settings: settingsOf(environment, chainType),
       createdAt: config.createdAt,
       roundBlocks: environment.ROUND_BLOCKS,
@@ -42,10 +41,14 @@ export const assemble = async (
   }
 };
 
-const githubOf = (environment: Environment): GithubClient => {
+/** A bounty waits for its vote, a share of weights for the next hour: from here on GitHub is asked for evidence only. */
+const CONTRIBUTIONS_SHARE = 0.6;
+
+const githubOf = (environment: Environment, share = 1): GithubClient => {
   const { GITHUB_API_URL: baseUrl, GITHUB_TOKEN: token, GITHUB_POINTS_PER_HOUR: pointsPerHour } = environment;
   return new GithubClient({
     baseUrl,
+    share,
     ledgerFolder: environment.GITHUB_LEDGER_FOLDER,
     ...(token === undefined ? {} : { token }),
     ...(pointsPerHour === undefined ? {} : { pointsPerHour }),

@@ -64,7 +64,7 @@ export class RoundService implements OnApplicationBootstrap, BeforeApplicationSh
       this.complain(error);
     } finally {
       const { requests, points } = github.spent;
-      const asked = `${requests - before.requests} requests to GitHub, ${points - before.points} points`;
+      const asked = `its evidence ${requests - before.requests} requests and ${points - before.points} points at GitHub`;
       this.log.debug(`round at block ${number} took ${Math.round(performance.now() - started)} ms; ${asked}`);
     }
   }

@@ -31,6 +31,8 @@ export interface GithubClientOptions {
    * Beyond that everything is `BudgetSpent`. Default: nine tenths of what GitHub allows.
    */
   readonly pointsPerHour?: number;
+  /** This client asks nothing once so much of that is spent; the rest is for clients with more to lose. Default 1. */
+  readonly share?: number;
   /** A folder in which all processes of this machine with the same token share budget, spacing and limits. Default: none. */
   readonly ledgerFolder?: string;
   /** Longest limit worth waiting for inside a call; a longer one is `RateLimited`. Default 0. */
@@ -94,7 +96,11 @@ export class GithubClient {
       throw new RangeError(`pages of ${this.pageSize} entries: GitHub gives 1 to ${LARGEST_PAGE}`);
     const { timeoutMs = 30_000, retries = 2, retryUnitMs = 1_000, spacingMs = 50, patienceSeconds = 0 } = options;
     const baseUrl = options.baseUrl.replace(/\/+$/, '');
-    this.throttle = new Throttle(ledgerOf(options, baseUrl), { pointsPerHour: options.pointsPerHour ?? null, spacingMs });
+    this.throttle = new Throttle(ledgerOf(options, baseUrl), {
+      pointsPerHour: options.pointsPerHour ?? null,
+      share: options.share ?? 1,
+      spacingMs,
+    });
     const wait = (seconds: number, _options: unknown, _octokit: unknown, tries: number): boolean =>
       seconds <= patienceSeconds && tries < retries;
     this.octokit = new Octokit({

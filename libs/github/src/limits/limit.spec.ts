@@ -2,7 +2,7 @@ import { admit, quiet, settled, told, UNKNOWN, type LimitState, type Rules } fro
 
 const NOW = 1_800_000_000_000;
 const HOUR = 3_600_000;
-const all: Rules = { pointsPerHour: null, spacingMs: 50 };
+const all: Rules = { pointsPerHour: null, share: 1, spacingMs: 50 };
 /** GitHub's hour ends in half an hour. */
 const half = (rest: Partial<LimitState> = {}): LimitState => ({ ...UNKNOWN, limit: 5_000, resetAt: NOW + HOUR / 2, ...rest });
 const answer = (state: LimitState, cost = 1, rules = all, now = NOW) => admit(state, cost, now, rules)[1];
@@ -25,15 +25,24 @@ describe('whether a request may start', () => {
     ['at the budget', 100, 100, { admitted: false, because: 'budget', until: NOW + HOUR / 2 }],
     ['just below the budget', 99, 100, { admitted: true, at: NOW }],
   ])('a set budget: %s', (_, used, pointsPerHour, expected) =>
-    expect(answer(half({ used }), 1, { pointsPerHour, spacingMs: 0 })).toEqual(expected),
+    expect(answer(half({ used }), 1, { pointsPerHour, share: 1, spacingMs: 0 })).toEqual(expected),
   );
 
   it('a set budget holds before GitHub has said anything', () => {
-    const rules = { pointsPerHour: 3, spacingMs: 0 };
+    const rules = { pointsPerHour: 3, share: 1, spacingMs: 0 };
     const [state] = admit(UNKNOWN, 2, NOW, rules);
     expect(answer(state, 2, rules)).toEqual({ admitted: false, because: 'budget', until: NOW + HOUR });
     expect(answer(settled(state, 2), 2, rules)).toMatchObject({ admitted: true });
   });
+
+  it.each([
+    [2_699, null, true],
+    [2_700, null, false],
+    [599, 1_000, true],
+    [600, 1_000, false],
+  ])('a share of 0.6 leaves the rest to others: %i spent of %p', (used, pointsPerHour, admitted) =>
+    expect(answer(half({ used }), 1, { pointsPerHour, share: 0.6, spacingMs: 0 })).toMatchObject({ admitted }),
+  );
 
   it('requests start one spacing after the other', () => {
     const [first, one] = admit(half(), 1, NOW, all);

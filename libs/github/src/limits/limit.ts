@@ -22,6 +22,8 @@ export const UNKNOWN: LimitState = { resetAt: 0, limit: null, used: 0, pending: 
 export interface Rules {
   /** Points (or requests) an hour that the token may spend; null: nine tenths of the limit that GitHub names. */
   readonly pointsPerHour: number | null;
+  /** The part of it up to which this asks; what is left is for what matters more. 1: all of it. */
+  readonly share: number;
   /** Least time between the starts of two requests, in milliseconds. */
   readonly spacingMs: number;
 }
@@ -47,9 +49,9 @@ export const admit = (before: LimitState, cost: number, now: number, rules: Rule
 
 const HOUR = 3_600_000;
 
-const budgetOf = ({ limit }: LimitState, { pointsPerHour }: Rules): number => {
-  if (pointsPerHour !== null) return pointsPerHour;
-  return limit === null ? Infinity : Math.floor(limit * 0.9);
+const budgetOf = ({ limit }: LimitState, { pointsPerHour, share }: Rules): number => {
+  if (pointsPerHour !== null) return Math.floor(pointsPerHour * share);
+  return limit === null ? Infinity : Math.floor(limit * 0.9 * share);
 };
 
 /** The request is over; what it cost stands in GitHub's own count. */
