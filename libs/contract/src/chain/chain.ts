@@ -50,10 +50,12 @@ export const EVENTS_KEY = '0x26aa394eea5630e07c48ae0c9558cef780d41e5e16056765bc8
 
 /**
  * A connection to a node: blocks, state and transactions. Every failure is a typed error; the connection heals itself.
- * Nothing here is kept between blocks but the runtimes' codecs, by version.
+ * Nothing here is kept between blocks but the runtimes' codecs, by version, and the version of the last blocks looked at: every
+ * read needs it, and a block's never changes.
  */
 export class Chain {
   private readonly runtimes = new Map<string, Promise<RuntimeCodec>>();
+  private readonly versions = new Map<string, Promise<RuntimeVersion>>();
   private readonly queues: SignerQueues;
 
   private constructor(
@@ -162,8 +164,19 @@ export class Chain {
   }
 
   /** Runtime version in force after a block. It decodes the *next* block. */
-  async runtimeVersion({ at }: At = {}): Promise<RuntimeVersion> {
-    return readAnswer(Version, 'state_getRuntimeVersion', await this.ask('state_getRuntimeVersion', [], at));
+  runtimeVersion({ at }: At = {}): Promise<RuntimeVersion> {
+    const known = at === undefined ? undefined : this.versions.get(at);
+    if (known) return known;
+    const asked = this.ask('state_getRuntimeVersion', [], at).then((answer) => readAnswer(Version, 'state_getRuntimeVersion', answer));
+    if (at !== undefined) this.rememberVersion(at, asked);
+    return asked;
+  }
+
+  private rememberVersion(block: string, asked: Promise<RuntimeVersion>): void {
+    this.versions.set(block, asked);
+    asked.catch(() => this.versions.delete(block)); // a failure is not remembered
+    const [oldest] = this.versions.keys();
+    if (this.versions.size > VERSIONS_KEPT && oldest !== undefined) this.versions.delete(oldest);
   }
 
   /** The codec of the runtime in force after a block; built once a version. */
@@ -258,5 +271,6 @@ export class Chain {
 }
 
 const METADATA_VERSION = 15;
+const VERSIONS_KEPT = 16;
 
 const withBlock = (params: readonly unknown[], at: string | undefined): unknown[] => (at === undefined ? [...params] : [...params, at]);
