@@ -9,7 +9,7 @@ import { rate } from '@joust/elo';
 import { alpha } from '@joust/units';
 import { Machine } from './machine.ts';
 import { MatchupWatcher } from './matchup-watcher.ts';
-import { claimIdentity, Hub, type Person } from './people.ts';
+import { Hub, type Person, publishGist, publishProof } from './people.ts';
 import { until } from './until.ts';
 
 const REPO = 'bitcoin-core/secp256k1';
@@ -18,6 +18,7 @@ const URL = `https://github.com/${REPO}/issues/${HISTORY.number}`;
 const MAINTAINER = 94188477;
 const ANN: Person = { githubId: 310_000_001, login: 'ann-of-the-lance' };
 const BEN: Person = { githubId: 310_000_002, login: 'ben-of-the-shield' };
+const CAT: Person = { githubId: 310_000_003, login: 'cat-of-the-spear' };
 const BOUNTY = alpha(12);
 /** What waits for the end of the holdback: a quarter. */
 const HELD = BOUNTY / 4n;
@@ -93,6 +94,27 @@ describe('what is refused says one sentence and changes nothing', () => {
     expect(await counts()).toEqual(before);
   }, 60_000);
 
+  it('a claim of an account that validators would not believe', async () => {
+    const own = await publishProof(machine, hub, '//Miner//3', CAT);
+    const empty = await publishGist(hub, CAT, { 'joust.txt': 'nothing' });
+    const claims: readonly [string, string, string, string][] = [
+      ['somebody else’s gist', '//Miner//4', own, 'proof-fails'],
+      ['a gist without the statement', '//Miner//3', empty, 'proof-fails'],
+      ['a gist that is not there', '//Miner//3', `gist:${'0'.repeat(32)}`, 'proof-missing'],
+      ['no gist at all', '//Miner//3', 'https://example.org/proof', 'proof-fails'],
+      ['a hotkey outside the subnet', '//Stranger', own, 'not-registered'],
+    ];
+    for (const [what, key, proof, code] of claims) {
+      const answer = await machine.joust('miner', 'claim', CAT.login, '--proof', proof, '--key', key);
+      expect({ what, ...answer }).toMatchObject({ what, success: false, exitCode: 3, error: { code } });
+    }
+    expect(await machine.joust('miner', 'proof', 'nobody-has-this-login', '--key', '//Miner//3')).toMatchObject({
+      exitCode: 3,
+      error: { code: 'account-missing' },
+    });
+    expect((await joust.read.claims(0, 20)).items).toEqual([]);
+  }, 120_000);
+
   it('an enrolment of a miner without an identity, and a stranger among the validators', async () => {
     const before = await counts();
     expect(await machine.joust('enrol', '1', '--key', '//Miner//3')).toMatchObject({
@@ -123,8 +145,11 @@ describe('one duel', () => {
   }, 60_000);
 
   it('binds two miners to GitHub accounts by a vote on their gists', async () => {
-    await claimIdentity(joust, hub, keys, 0, ANN);
-    await claimIdentity(joust, hub, keys, 1, BEN);
+    for (const [index, person] of [ANN, BEN].entries()) {
+      const key = `//Miner//${index + 1}`;
+      const proof = await publishProof(machine, hub, key, person);
+      expect(await machine.joust('miner', 'claim', person.login, '--proof', proof, '--key', key)).toMatchObject({ success: true });
+    }
     for (const [index, person] of [ANN, BEN].entries()) {
       const hotkey = keys.miners[index]?.hotkey.address ?? failMissing('miner');
       const bound = await until(`${person.login} is bound`, 120, () => joust.read.identity(hotkey));

@@ -1,8 +1,5 @@
-import type { DevelopmentKeys } from '@joust/bootstrap';
-import type { Joust } from '@joust/contract';
-import { proofMessage, proofText } from '@joust/github';
-import { u8aToHex } from '@polkadot/util';
 import { z } from 'zod';
+import type { Machine } from './machine.ts';
 
 /** What the test does at GitHub, through the stand-in's control routes. */
 export class Hub {
@@ -35,21 +32,15 @@ export interface Person {
   readonly login: string;
 }
 
-/** Gives a miner a GitHub account and a public gist signed by his hotkey, and claims the identity on chain. */
-export const claimIdentity = async (joust: Joust, hub: Hub, keys: DevelopmentKeys, miner: number, person: Person): Promise<void> => {
-  const { hotkey, coldkey } = keys.miners[miner] ?? failNoMiner(miner);
-  const claim = { contract: joust.address, hotkey: hotkey.address, coldkey: coldkey.address, githubId: BigInt(person.githubId) };
+/** Gives a miner a GitHub account with the public gist that `joust miner proof` asks for; answers the gist's reference. */
+export const publishProof = async (machine: Machine, hub: Hub, key: string, person: Person): Promise<string> => {
   await hub.order('accounts', { id: person.githubId, login: person.login, type: 'User' });
-  const gist = z.object({ id: z.string() }).parse(
-    await hub.order('gists', {
-      owner: person.githubId,
-      files: { 'joust.txt': proofText(claim, u8aToHex(hotkey.sign(proofMessage(claim)))) },
-      public: true,
-    }),
-  );
-  await joust.submit.claimIdentity(hotkey, claim.githubId, coldkey.address, `gist:${gist.id}`);
+  const { data } = await machine.joust('miner', 'proof', person.login, '--key', key);
+  const files = { 'joust.txt': z.object({ text: z.string() }).parse(data).text };
+  return publishGist(hub, person, files);
 };
 
-const failNoMiner = (miner: number): never => {
-  throw new Error(`There is no miner ${miner}.`);
+export const publishGist = async (hub: Hub, { githubId: owner }: Person, files: Record<string, string>): Promise<string> => {
+  const { id } = z.object({ id: z.string() }).parse(await hub.order('gists', { owner, files, public: true }));
+  return `gist:${id}`;
 };

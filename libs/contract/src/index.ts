@@ -26,3 +26,4 @@ export type { Receipt, SubmitOptions } from './chain/submit.ts';
 export { Joust, emittedBy, type CallOptions, type ContractReceipt } from './joust.ts';
 export * from './runtime/index.ts';
 export { intentBytes, isIntentSigned, type IntentScope } from './relay/intent.ts';
+export { isTextSigned } from './relay/signed-text.ts';

@@ -26,6 +26,7 @@ export {
 } from './identities/proof.ts';
 export { contentHash } from './issues/content-hash.ts';
 export { parseIssueUrl, type IssueAddress } from './issues/issue-url.ts';
+export { readAccount, type Account } from './identities/read-account.ts';
 export { readIssue, type IssueToRegister } from './issues/read-issue.ts';
 export type { CompetitionView, RegisteredIssue } from './verdict/competition-view.ts';
 export { detect } from './verdict/detect.ts';

@@ -2,6 +2,7 @@ import { type Command, InvalidArgumentError } from 'commander';
 import type { Answer } from '../answer/answer.ts';
 import { placeOf, withContract } from '../deployment/connect.ts';
 import { readEnvironment } from '../environment.ts';
+import { addIdentityCommands } from '../identity/commands.ts';
 import { openKey } from '../keys/keys.ts';
 import { untilSignal } from '../until-signal.ts';
 import { runMiner, type RunOptions } from './run.ts';
@@ -15,6 +16,7 @@ const KEY = ['--key <source>', 'the hotkey: a file with a mnemonic, or //Miner//
 export const addMinerCommands = (program: Command, run: Run): void => {
   const isJson = () => program.opts<{ json: boolean }>().json;
   const miner = program.command('miner').description('a miner whom validators ask what he wants, so that he needs no fees to enrol');
+  addIdentityCommands(miner, run);
   miner
     .command('want [ids...]')
     .description('set one to three issues, the best first, that joust miner run asks for; without issues: say which are set')

@@ -1,4 +1,4 @@
-import type { Claim, Competition, Issue } from '@joust/contract';
+import { isTextSigned, type Claim, type Competition, type Issue } from '@joust/contract';
 import {
   checkProof,
   competitionRules,
@@ -20,7 +20,6 @@ import type { ChainView } from '../chain/chain-view.ts';
 import { votableAppeals, votableClaims, votableCompetitions, votableExtensions, votableIssues } from '../issue-competitions/index.ts';
 import type { Proof, RoundEvidence } from '../round/evidence.ts';
 import type { Observation } from './observation.ts';
-import { signedBy } from './proof.ts';
 
 /** What decides, and beside it what it rests on. */
 export interface GatheredEvidence extends RoundEvidence {
@@ -156,7 +155,7 @@ const checkedProof = async (
 ): Promise<{ readonly facts: Gist | null; readonly proof: Proof }> => {
   try {
     const facts = await readProof(client, claim.proofRef);
-    const checked = checkProof({ ...claim, contract }, facts, signedBy);
+    const checked = checkProof({ ...claim, contract }, facts, isTextSigned);
     const proof: Proof = checked.proven
       ? { status: 'proven', reasons: [`${claim.proofRef} is signed by the hotkey`] }
       : { status: 'disproven', reasons: [checked.why] };
