@@ -48,10 +48,12 @@ describe('rewards for what GitHub says', () => {
     await writeFile(path, text);
     return path;
   };
-  const rewards = async () => {
-    const list = await readScoredRepositories(await listed(JSON.stringify([{ repo: REPO, id: 77, share: 1, branches: ['main'] }])));
+  const rewards = async (timestamp = clock.now()) => {
+    const list = await readScoredRepositories(
+      await listed(JSON.stringify([{ repo: REPO, id: 77, share: 1, branches: ['main'], labels: { bug: 2_000 } }])),
+    );
     const client = new GithubClient({ baseUrl: standIn.url, spacingMs: 0, retries: 0 });
-    return getRewardsForOssContributions({ timestamp: clock.now(), people }, contributionsFrom(client, list));
+    return getRewardsForOssContributions({ timestamp, people }, contributionsFrom(client, list));
   };
 
   it('three merged pull requests pass the gate, two do not', async () => {
@@ -60,6 +62,22 @@ describe('rewards for what GitHub says', () => {
     const scored = await rewards();
     if (scored.status !== 'scored') throw new Error(scored.reasons.join());
     expect([...scored.shares]).toEqual([[people[0]?.hotkey, 1_000_000_000n]]);
+  });
+
+  it('asked again about an earlier time, whatever happened since, they are the same', async () => {
+    await land(ADA, 4);
+    await land(BROOK, 3);
+    const files = [{ path: 'src/b.ts', before: null, after: functions(9) }];
+    const open = await order('pulls', { repo: REPO, title: 'Wait', author: BROOK, files });
+    const then = clock.now();
+    const before = await rewards(then);
+    clock.set(then + 3 * 86_400_000);
+    await order('pulls/merge', { repo: REPO, number: open.number, by: MAINTAINER });
+    await order('pulls/label', { repo: REPO, number: 1, by: MAINTAINER, label: 'bug' });
+    await order('edit', { repo: REPO, number: 1 });
+    await land(ADA, 2);
+    expect(await rewards(then)).toEqual(before);
+    expect(await rewards()).not.toEqual(before);
   });
 
   it('nobody did anything: that is scored, and everything is left', async () =>

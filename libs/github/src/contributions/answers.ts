@@ -121,6 +121,7 @@ export const comparisonSchema = z.object({
 export const blobSchema = z
   .object({
     __typename: z.string(),
+    byteSize: z.number().optional(),
     isBinary: z.boolean().nullish(),
     isTruncated: z.boolean().optional(),
     text: z.string().nullish(),

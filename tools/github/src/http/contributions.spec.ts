@@ -82,9 +82,9 @@ describe('contributions', () => {
             { name: 'mine', byAssociation: 'CONTRIBUTOR', appliedAt: time(1), removedAt: null },
           ],
           files: [
-            { path: 'src/new.ts', status: 'added', before: null, after: 'export const a = 1;' },
-            { path: 'src/moved.ts', status: 'renamed', before: 'let b;', after: 'const b = 2;' },
             { path: 'src/gone.ts', status: 'removed', before: null, after: null },
+            { path: 'src/moved.ts', status: 'renamed', before: 'let b;', after: 'const b = 2;' },
+            { path: 'src/new.ts', status: 'added', before: null, after: 'export const a = 1;' },
           ],
         },
       ],
@@ -110,7 +110,7 @@ describe('contributions', () => {
     await order('pulls/merge', { repo: REPO, number: pull.number, by: MAINTAINER });
     const { pulls, issues } = await read();
     expect(issues.map(({ number }) => number)).toEqual([issue.number]);
-    expect(pulls).toMatchObject([{ number: pull.number, authorId: MAINTAINER, files: [{ path: 'src/new.ts' }, {}, {}] }]);
+    expect(pulls).toMatchObject([{ number: pull.number, authorId: MAINTAINER, files: [{ path: 'src/gone.ts' }, {}, {}] }]);
   });
 
   it('closings are histories: closed, reopened, closed', async () => {
@@ -172,7 +172,7 @@ describe('contributions', () => {
       const pull = await order('pulls', { repo: REPO, title: 'Mend', author: ADA, closes: [issue.number], files });
       await order('pulls/merge', { repo: REPO, number: pull.number, by: MAINTAINER });
       const whole = await read();
-      const requests = 8;
+      const requests = 9;
       let failures = 0;
       for (let at = 1; at <= requests; at += 1) {
         await order('faults', { kind, every: at, times: 1 });
