@@ -113,9 +113,9 @@ describe('gathering', () => {
     const began = performance.now();
     const reports = await gather(
       { [miner.address]: axon.port, ...crowd },
-      { relays: { deadlineMs: 1_000, patienceMs: 400 }, config: configAt(1_944) },
+      { relays: { deadlineMs: 4_000, patienceMs: 2_000 }, config: configAt(1_944) },
     );
-    expect(performance.now() - began).toBeLessThan(10_000);
+    expect(performance.now() - began).toBeLessThan(30_000);
     const whys = (reports ?? []).map((one) => (one.asked.status === 'silent' ? one.asked.why : one.asked.status));
     expect(whys[0]).toBe('answered');
     expect(new Set(whys.slice(1))).toEqual(new Set(['it was too slow', 'there was no time left to ask']));

@@ -285,5 +285,5 @@ export const settings: RoundSettings = {
   ossShare: 2_000,
   vetoedCode: [],
   acceptedCode: [],
-  relays: { most: 2, deadlineMs: 2_000, patienceMs: 1_000, privateToo: true },
+  relays: { most: 2, deadlineMs: 60_000, patienceMs: 30_000, privateToo: true },
 };
