@@ -18,6 +18,7 @@ const checks = [
   ["the contract's messages", 'tools/checks/contract-messages.mjs', '--check'],
   ["the contract's defences", 'tools/checks/contract-attacks.mjs', '--check'],
   ["README's measurements", 'tools/checks/bench-table.mjs', '--check'],
+  ['the report of the long run', 'tools/checks/reliability.mjs', '--check'],
   ['licences', 'tools/checks/licences.mjs', '--check'],
 ];
 let failed = 0;
