@@ -1,7 +1,8 @@
 //! What neurons publish; free, at most three fields (subtensor: runtime/src/lib.rs).
-use crate::{AccountId, Balances, Runtime, SubtensorModule};
+use crate::{AccountId, Balances, Commitments, Runtime, SubtensorModule};
 use frame_support::traits::ConstU64;
 use pallet_commitments::Subnets;
+use pallet_subtensor::types::CommitmentsInterface;
 use scale_info::TypeInfo;
 use sp_core::Get;
 
@@ -23,6 +24,14 @@ impl Subnets<AccountId> for Registry {
     }
     fn reset_bonds(netuid: u16, hotkey: &AccountId) {
         SubtensorModule::reset_bonds(netuid, hotkey)
+    }
+}
+
+/// What SubtensorModule asks of Commitments.
+pub struct Purge;
+impl CommitmentsInterface for Purge {
+    fn purge_netuid(netuid: u16) {
+        Commitments::purge_netuid(netuid)
     }
 }
 

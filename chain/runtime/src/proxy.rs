@@ -85,6 +85,7 @@ const COLDKEY_SWAP: &[&str] = &[
     "clear_coldkey_swap_announcement",
     "dispute_coldkey_swap",
 ];
+const HOTKEY_SWAP: &[&str] = &["swap_hotkey", "swap_hotkey_v2"];
 const REGISTRATION: &[&str] = &["burned_register", "register", "register_limit"];
 /// What the beneficiary of a leased subnet may set.
 const LEASE: &[&str] = &[
@@ -122,17 +123,19 @@ impl InstanceFilter<RuntimeCall> for ProxyType {
                 !balances
                     && !subtensor(STAKING)
                     && !subtensor(COLDKEY_SWAP)
+                    && !subtensor(HOTKEY_SWAP)
                     && !subtensor(&["transfer_stake", "burned_register", "root_register"])
             }
             ProxyType::NonCritical => {
                 name.pallet_name != "Sudo"
-                    && !subtensor(&["burned_register", "root_register"])
+                    && !subtensor(&["burned_register", "root_register", "dissolve_network"])
                     && !subtensor(COLDKEY_SWAP)
             }
             ProxyType::Transfer => of("Balances", TRANSFERS) || subtensor(&["transfer_stake"]),
             ProxyType::SmallTransfer => is_small_transfer(call),
             ProxyType::Owner => name.pallet_name == "AdminUtils",
             ProxyType::Staking => subtensor(STAKING),
+            ProxyType::SwapHotkey => subtensor(HOTKEY_SWAP),
             ProxyType::Registration => subtensor(REGISTRATION),
             ProxyType::SubnetLeaseBeneficiary => {
                 subtensor(&["start_call"]) || of("AdminUtils", LEASE)
@@ -143,7 +146,6 @@ impl InstanceFilter<RuntimeCall> for ProxyType {
             | ProxyType::Governance
             | ProxyType::RootWeights
             | ProxyType::ChildKeys
-            | ProxyType::SwapHotkey
             | ProxyType::RootClaim => false,
         }
     }

@@ -276,6 +276,27 @@ pub mod pallet {
             Ok(())
         }
 
+        #[pallet::call_index(2)]
+        #[pallet::weight(weight::<T>())]
+        pub fn sudo_set_tx_rate_limit(origin: OriginFor<T>, tx_rate_limit: u64) -> DispatchResult {
+            of_all!(origin, TxRateLimit, tx_rate_limit)
+        }
+
+        #[pallet::call_index(35)]
+        #[pallet::weight(weight::<T>())]
+        pub fn sudo_set_network_immunity_period(
+            origin: OriginFor<T>,
+            immunity_period: u64,
+        ) -> DispatchResult {
+            of_all!(origin, NetworkImmunityPeriod, immunity_period)
+        }
+
+        #[pallet::call_index(37)]
+        #[pallet::weight(weight::<T>())]
+        pub fn sudo_set_subnet_limit(origin: OriginFor<T>, max_subnets: u16) -> DispatchResult {
+            of_all!(origin, SubnetLimit, max_subnets)
+        }
+
         #[pallet::call_index(36)]
         #[pallet::weight(weight::<T>())]
         pub fn sudo_set_network_min_lock_cost(

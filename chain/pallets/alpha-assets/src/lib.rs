@@ -36,6 +36,13 @@ pub mod pallet {
             AlphaBurned::<T>::mutate(netuid, |total| *total = total.saturating_add(amount));
         }
 
+        /// The subnet is gone; another one of its number begins with none.
+        pub fn forget(netuid: u16) {
+            TotalAlphaIssuance::<T>::remove(netuid);
+            AlphaBurned::<T>::remove(netuid);
+            AlphaRecycled::<T>::remove(netuid);
+        }
+
         pub fn recycle(netuid: u16, amount: u64) {
             TotalAlphaIssuance::<T>::mutate(netuid, |total| *total = total.saturating_sub(amount));
             AlphaRecycled::<T>::mutate(netuid, |total| *total = total.saturating_add(amount));

@@ -190,6 +190,16 @@ pub mod pallet {
     }
 
     impl<T: Config> Pallet<T> {
+        /// Forgets all of a subnet's.
+        pub fn purge_netuid(netuid: u16) {
+            let _ = CommitmentOf::<T>::clear_prefix(netuid, u32::MAX, None);
+            let _ = LastCommitment::<T>::clear_prefix(netuid, u32::MAX, None);
+            let _ = LastBondsReset::<T>::clear_prefix(netuid, u32::MAX, None);
+            let _ = RevealedCommitments::<T>::clear_prefix(netuid, u32::MAX, None);
+            let _ = UsedSpaceOf::<T>::clear_prefix(netuid, u32::MAX, None);
+            TimelockedIndex::<T>::mutate(|index| index.retain(|(of, _)| *of != netuid));
+        }
+
         fn use_space(
             netuid: u16,
             who: &T::AccountId,

@@ -38,6 +38,13 @@ impl<T: Config> Pallet<T> {
         }
     }
 
+    /// Who chose the old hotkey has chosen the new one.
+    pub(crate) fn redirect_auto_stake(netuid: NetUid, old: &T::AccountId, new: &T::AccountId) {
+        for coldkey in AutoStakeDestinationColdkeys::<T>::take(old, netuid) {
+            Self::auto_stake_to(&coldkey, netuid, new);
+        }
+    }
+
     /// Stakes a miner's incentive for the coldkey that owns it.
     pub(crate) fn stake_incentive(hotkey: &T::AccountId, netuid: NetUid, incentive: AlphaBalance) {
         let owner = Owner::<T>::get(hotkey);

@@ -129,6 +129,18 @@ mod calls {
             Self::do_register_network(&ensure_signed(origin)?, &hotkey)
         }
 
+        /// Root ends a subnet; whoever is named is not looked at.
+        #[pallet::call_index(61)]
+        #[pallet::weight(T::WeightInfo::dissolve_network())]
+        pub fn dissolve_network(
+            origin: OriginFor<T>,
+            _coldkey: T::AccountId,
+            netuid: NetUid,
+        ) -> DispatchResult {
+            ensure_root(origin)?;
+            Self::do_dissolve_network(netuid)
+        }
+
         /// Lowers what a hotkey keeps of its nominators' dividends. Free.
         #[pallet::call_index(65)]
         #[pallet::weight((T::WeightInfo::decrease_take(), DispatchClass::Normal, Pays::No))]
@@ -149,6 +161,33 @@ mod calls {
             take: u16,
         ) -> DispatchResult {
             Self::do_increase_take(ensure_signed(origin)?, hotkey, take)
+        }
+
+        /// Gives the place and the stake of the signing coldkey's hotkey to another one, in one subnet or in all.
+        #[pallet::call_index(70)]
+        #[pallet::weight(T::WeightInfo::swap_hotkey())]
+        pub fn swap_hotkey(
+            origin: OriginFor<T>,
+            hotkey: T::AccountId,
+            new_hotkey: T::AccountId,
+            netuid: Option<NetUid>,
+        ) -> DispatchResult {
+            let coldkey = ensure_signed(origin)?;
+            Self::do_swap_hotkey(&coldkey, &hotkey, &new_hotkey, netuid, false)
+        }
+
+        /// The same, or without the stake.
+        #[pallet::call_index(72)]
+        #[pallet::weight(T::WeightInfo::swap_hotkey_v2())]
+        pub fn swap_hotkey_v2(
+            origin: OriginFor<T>,
+            hotkey: T::AccountId,
+            new_hotkey: T::AccountId,
+            netuid: Option<NetUid>,
+            keep_stake: bool,
+        ) -> DispatchResult {
+            let coldkey = ensure_signed(origin)?;
+            Self::do_swap_hotkey(&coldkey, &hotkey, &new_hotkey, netuid, keep_stake)
         }
 
         /// Sets weights in several subnets.
@@ -484,6 +523,14 @@ mod calls {
             hotkey: T::AccountId,
         ) -> DispatchResult {
             Self::do_set_coldkey_auto_stake_hotkey(ensure_signed(origin)?, netuid, hotkey)
+        }
+
+        /// Root ends a subnet.
+        #[pallet::call_index(120)]
+        #[pallet::weight(T::WeightInfo::dissolve_network())]
+        pub fn root_dissolve_network(origin: OriginFor<T>, netuid: NetUid) -> DispatchResult {
+            ensure_root(origin)?;
+            Self::do_dissolve_network(netuid)
         }
 
         /// Announces that the signing coldkey will become another one, known by its blake2-256 hash.

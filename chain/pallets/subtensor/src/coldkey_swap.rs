@@ -135,6 +135,8 @@ impl<T: Config> Pallet<T> {
         if balance > 0 {
             Self::transfer_tao(old, new, balance)?;
         }
+        let key = RateLimitKey::LastTxBlock(new.clone());
+        LastRateLimitedBlock::<T>::insert(key, Self::current_block());
         Self::deposit_event(Event::ColdkeySwapped {
             old_coldkey: old.clone(),
             new_coldkey: new.clone(),

@@ -32,6 +32,16 @@ mod errors {
         WeightVecLengthIsLow,
         /// The hotkey has a uid in the subnet already.
         HotKeyAlreadyRegisteredInSubNet,
+        /// A hotkey does not become itself.
+        NewHotKeyIsSameWithOld,
+        /// The new hotkey has root stake already.
+        NewHotKeyNotCleanForRootSwap,
+        /// TxRateLimit blocks have not passed.
+        HotKeySetTxRateLimitExceeded,
+        /// The hotkey swap's price cannot be paid.
+        NotEnoughBalanceToPaySwapHotKey,
+        /// HotkeySwapOnSubnetInterval blocks have not passed.
+        HotKeySwapOnSubnetIntervalNotPassed,
         /// WeightsSetRateLimit blocks have not passed.
         SettingWeightsTooFast,
         /// Below WeightsVersionKey.
@@ -140,7 +150,7 @@ mod errors {
         SubtokenDisabled,
         /// From and to are the same.
         SameNetuid,
-        /// There are as many subnets as there may be.
+        /// There are as many subnets as there may be, and each is still immune.
         SubnetLimitReached,
         /// Not enough free TAO.
         InsufficientBalance,

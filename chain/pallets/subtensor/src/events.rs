@@ -8,6 +8,9 @@ mod events {
     pub enum Event<T: Config> {
         /// netuid, mechanism
         NetworkAdded(NetUid, u16),
+        NetworkRemoved(NetUid),
+        /// netuid, hotkey
+        SubnetOwnerHotkeySet(NetUid, T::AccountId),
         /// coldkey, hotkey, TAO, alpha, netuid, fee
         StakeAdded(
             T::AccountId,
@@ -60,6 +63,17 @@ mod events {
         BatchWeightItemFailed(NetUid, DispatchError),
         /// netuid, epochs
         CommitRevealPeriodsSet(NetUid, u64),
+        HotkeySwapped {
+            coldkey: T::AccountId,
+            old_hotkey: T::AccountId,
+            new_hotkey: T::AccountId,
+        },
+        HotkeySwappedOnSubnet {
+            coldkey: T::AccountId,
+            old_hotkey: T::AccountId,
+            new_hotkey: T::AccountId,
+            netuid: NetUid,
+        },
         ColdkeySwapDisputed {
             coldkey: T::AccountId,
         },

@@ -16,9 +16,11 @@ mod storage;
 mod auto_stake;
 mod coldkey_swap;
 mod commit_reveal;
+mod dissolving;
 mod emission;
 mod epoch;
 mod guards;
+mod hotkey_swap;
 pub mod info;
 mod invariants;
 mod lock;
@@ -95,6 +97,9 @@ pub mod pallet {
         /// Where genesis writes the slot's duration, so that one blob serves different clocks.
         type Clock: SlotClock;
 
+        /// Neurons' commitments end with their subnet.
+        type CommitmentsInterface: CommitmentsInterface;
+
         type WeightInfo: WeightInfo;
 
         /// Subnet accounts, which hold the pools' TAO, are derived from this id.
@@ -108,6 +113,10 @@ pub mod pallet {
         /// Blocks between the registration of a subnet and the earliest start_call.
         #[pallet::constant]
         type InitialStartCallDelay: Get<u64>;
+
+        /// Blocks between two hotkey swaps of a coldkey in one subnet.
+        #[pallet::constant]
+        type HotkeySwapOnSubnetInterval: Get<u64>;
     }
 
     #[pallet::hooks]

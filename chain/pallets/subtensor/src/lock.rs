@@ -144,6 +144,31 @@ impl<T: Config> Pallet<T> {
         Ok(())
     }
 
+    /// A hotkey that becomes another one takes the locks towards it along.
+    pub(crate) fn redirect_locks(netuid: NetUid, old: &T::AccountId, new: &T::AccountId) {
+        for (coldkey, hotkey, lock) in Self::locks_in(netuid) {
+            if hotkey == *old {
+                Lock::<T>::remove((&coldkey, netuid, old));
+                let lock = Self::rolled(lock, netuid, old);
+                Self::keep_lock(&coldkey, netuid, new, lock);
+            }
+        }
+    }
+
+    /// A subnet that ends takes its locks along.
+    pub(crate) fn forget_locks(netuid: NetUid) {
+        for (coldkey, hotkey, _) in Self::locks_in(netuid) {
+            Lock::<T>::remove((coldkey, netuid, hotkey));
+        }
+    }
+
+    fn locks_in(netuid: NetUid) -> Vec<(T::AccountId, T::AccountId, LockState)> {
+        Lock::<T>::iter()
+            .filter(|((_, of, _), _)| *of == netuid)
+            .map(|((coldkey, _, hotkey), lock)| (coldkey, hotkey, lock))
+            .collect()
+    }
+
     /// The hotkey of the coldkey's lock, and the lock as it is now.
     fn lock_of(coldkey: &T::AccountId, netuid: NetUid) -> Option<(T::AccountId, LockState)> {
         let (hotkey, lock) = Lock::<T>::iter_prefix((coldkey, netuid)).next()?;

@@ -56,10 +56,12 @@ impl Config for Test {
     type Currency = Balances;
     type Author = Author;
     type Clock = Clock;
+    type CommitmentsInterface = ();
     type WeightInfo = weight_info::SubstrateWeight<Test>;
     type SubtensorPalletId = SubtensorPalletId;
     type BurnAccountId = BurnAccountId;
     type InitialStartCallDelay = ConstU64<3>;
+    type HotkeySwapOnSubnetInterval = ConstU64<2>;
 }
 
 thread_local! {

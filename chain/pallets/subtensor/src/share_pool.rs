@@ -2,6 +2,7 @@
 //! (subtensor: primitives/share-pool). Shares are whole numbers here: the first holder gets `ONE` for a rao, and as
 //! every rounding goes against the one who acts, `shares <= ONE * alpha` always holds and nothing overflows.
 use crate::{types::*, *};
+use alloc::vec::Vec;
 use sp_core::U256;
 
 /// Shares of the first rao. `u64::MAX * ONE` fits a u128.
@@ -103,6 +104,47 @@ impl<T: Config> Pallet<T> {
         TotalHotkeySharesV2::<T>::insert(hotkey, netuid, SafeFloat::whole(all - sold));
         TotalHotkeyAlpha::<T>::insert(hotkey, netuid, alpha - amount);
         amount
+    }
+
+    /// Coldkeys with shares of the hotkey, once for each subnet.
+    pub(crate) fn holders_of(hotkey: &T::AccountId) -> Vec<(T::AccountId, NetUid)> {
+        AlphaV2::<T>::iter_key_prefix((hotkey,)).collect()
+    }
+
+    /// Everybody's stake on a hotkey moves to another one; what rounding leaves is shared by all who are there then.
+    pub(crate) fn move_stake_of_all(from: &T::AccountId, to: &T::AccountId, netuid: NetUid) {
+        let mut holders = Self::holders_of(from);
+        holders.retain(|(_, of)| *of == netuid);
+        for (coldkey, _) in holders {
+            let alpha = Self::decrease_stake(from, &coldkey, netuid, AlphaBalance::MAX);
+            Self::increase_stake(to, &coldkey, netuid, alpha);
+            AlphaV2::<T>::remove((from, coldkey, netuid));
+        }
+        TotalHotkeySharesV2::<T>::remove(from, netuid);
+        let rest = TotalHotkeyAlpha::<T>::take(from, netuid);
+        Self::increase_stake_of_all(to, netuid, rest);
+    }
+
+    /// Takes all stake in a subnet off. Answers who had how much, hotkey by hotkey.
+    pub(crate) fn take_stake_of_subnet(netuid: NetUid) -> Vec<(T::AccountId, AlphaBalance)> {
+        let mut taken = Vec::new();
+        let mut hotkeys: Vec<(T::AccountId, NetUid)> = TotalHotkeyAlpha::<T>::iter_keys().collect();
+        hotkeys.retain(|(_, of)| *of == netuid);
+        for (hotkey, _) in hotkeys {
+            let mut holders = Self::holders_of(&hotkey);
+            holders.retain(|(_, of)| *of == netuid);
+            for (coldkey, _) in &holders {
+                let alpha =
+                    Self::get_stake_for_hotkey_and_coldkey_on_subnet(&hotkey, coldkey, netuid);
+                taken.push((coldkey.clone(), alpha));
+            }
+            for (coldkey, _) in holders {
+                AlphaV2::<T>::remove((&hotkey, coldkey, netuid));
+            }
+            TotalHotkeyAlpha::<T>::remove(&hotkey, netuid);
+            TotalHotkeySharesV2::<T>::remove(&hotkey, netuid);
+        }
+        taken
     }
 
     /// Gives alpha to all nominators of the hotkey by their shares; without any, to its owner.

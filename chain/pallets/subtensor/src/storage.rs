@@ -41,14 +41,19 @@ mod storage {
         StorageValue<_, u64, ValueQuery, <T as Config>::InitialStartCallDelay>;
     #[pallet::storage]
     pub type NetworkRateLimit<T: Config> = StorageValue<_, u64, ValueQuery, ConstU64<7200>>;
+    /// Subnets besides root; another one takes the place of the cheapest.
+    #[pallet::storage]
+    pub type SubnetLimit<T: Config> = StorageValue<_, u16, ValueQuery, ConstU16<128>>;
+    /// Blocks from its registration in which a subnet is not replaced.
+    #[pallet::storage]
+    pub type NetworkImmunityPeriod<T: Config> =
+        StorageValue<_, u64, ValueQuery, ConstU64<1_296_000>>;
     #[pallet::storage]
     pub type NetworkMinLockCost<T: Config> =
         StorageValue<_, TaoBalance, ValueQuery, ConstU64<1_000_000_000_000>>;
     #[pallet::storage]
     pub type NetworkLastLockCost<T: Config> =
         StorageValue<_, TaoBalance, ValueQuery, ConstU64<1_000_000_000_000>>;
-    #[pallet::storage]
-    pub type NetworkLastLockBlock<T: Config> = StorageValue<_, u64, ValueQuery>;
     #[pallet::storage]
     pub type NetworkLockReductionInterval<T: Config> =
         StorageValue<_, u64, ValueQuery, ConstU64<{ 14 * 7200 }>>;
@@ -390,9 +395,17 @@ mod storage {
     #[pallet::storage]
     pub type TxDelegateTakeRateLimit<T: Config> =
         StorageValue<_, u64, ValueQuery, ConstU64<216_000>>;
+    /// Blocks between two hotkey swaps of a coldkey; 0 does not limit them.
     #[pallet::storage]
-    pub type LastTxBlockDelegateTake<T: Config> =
-        StorageMap<_, Identity, T::AccountId, u64, ValueQuery>;
+    pub type TxRateLimit<T: Config> = StorageValue<_, u64, ValueQuery, ConstU64<1000>>;
+    /// When what is limited was last done.
+    #[pallet::storage]
+    pub type LastRateLimitedBlock<T: Config> =
+        StorageMap<_, Identity, RateLimitKey<T::AccountId>, u64, ValueQuery>;
+    /// When a coldkey last swapped a hotkey of the subnet.
+    #[pallet::storage]
+    pub type LastHotkeySwapOnNetuid<T: Config> =
+        StorageDoubleMap<_, Identity, NetUid, Blake2_128Concat, T::AccountId, u64, ValueQuery>;
     #[pallet::storage]
     pub type TotalHotkeyAlpha<T: Config> = StorageDoubleMap<
         _,

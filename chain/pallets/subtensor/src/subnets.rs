@@ -3,8 +3,6 @@ use crate::{types::*, *};
 use alloc::vec::Vec;
 use frame_support::{ensure, pallet_prelude::*};
 
-/// Subnets besides root; opening another would have to prune one, which this runtime does not do.
-pub(crate) const MOST_SUBNETS: u16 = 128;
 /// Burn price of a new subnet.
 const FIRST_BURN: TaoBalance = 1_000_000_000;
 const ONE_TAO: u128 = 1_000_000_000;
@@ -28,23 +26,30 @@ impl<T: Config> Pallet<T> {
             Error::<T>::NonAssociatedColdKey
         );
         Self::ensure_may_register_network()?;
-        let netuid = Self::next_netuid().ok_or(Error::<T>::SubnetLimitReached)?;
+        let replaced = Self::network_to_replace()?;
         let cost = Self::network_lock_cost();
         ensure!(
             cost <= Self::free_tao(coldkey),
             Error::<T>::CannotAffordLockCost
         );
+        if let Some(replaced) = replaced {
+            Self::do_dissolve_network(replaced)?;
+        }
+        let netuid = replaced.unwrap_or_else(Self::next_netuid);
         let median = Self::median_alpha_price();
 
         Self::init_network(netuid, 1);
         let locked = Self::transfer_tao_to_subnet(netuid, coldkey, cost)?;
         NetworkLastLockCost::<T>::put(locked);
-        NetworkLastLockBlock::<T>::put(Self::current_block());
+        LastRateLimitedBlock::<T>::insert(
+            RateLimitKey::NetworkLastRegistered,
+            Self::current_block(),
+        );
         SubnetLocked::<T>::insert(netuid, locked);
         Self::claim_hotkey(coldkey, hotkey)?;
         Self::place_neuron(netuid, hotkey, None);
         SubnetOwner::<T>::insert(netuid, coldkey);
-        SubnetOwnerHotkey::<T>::insert(netuid, hotkey);
+        Self::set_subnet_owner_hotkey(netuid, hotkey);
         let alpha = u128::from(locked) * ONE_TAO / u128::from(median.max(1));
         Self::fill_pool(netuid, locked, u64::try_from(alpha).unwrap_or(u64::MAX));
         Self::deposit_event(Event::NetworkAdded(netuid, 1));
@@ -52,10 +57,30 @@ impl<T: Config> Pallet<T> {
     }
 
     pub(crate) fn ensure_may_register_network() -> Result<(), Error<T>> {
-        let (now, last) = (Self::current_block(), NetworkLastLockBlock::<T>::get());
+        let (now, last) = (Self::current_block(), Self::last_registration());
         let rested = last == 0 || now.saturating_sub(last) >= NetworkRateLimit::<T>::get();
         ensure!(rested, Error::<T>::NetworkTxRateLimitExceeded);
         Ok(())
+    }
+
+    fn last_registration() -> u64 {
+        LastRateLimitedBlock::<T>::get(RateLimitKey::NetworkLastRegistered)
+    }
+
+    /// None: there is room.
+    fn network_to_replace() -> Result<Option<NetUid>, Error<T>> {
+        let without_root = Self::existing_netuids().len().saturating_sub(1);
+        if without_root < usize::from(SubnetLimit::<T>::get()) {
+            return Ok(None);
+        }
+        Self::network_to_prune()
+            .map(Some)
+            .ok_or(Error::<T>::SubnetLimitReached)
+    }
+
+    pub(crate) fn set_subnet_owner_hotkey(netuid: NetUid, hotkey: &T::AccountId) {
+        SubnetOwnerHotkey::<T>::insert(netuid, hotkey);
+        Self::deposit_event(Event::SubnetOwnerHotkeySet(netuid, hotkey.clone()));
     }
 
     pub fn do_start_call(coldkey: T::AccountId, netuid: NetUid) -> DispatchResult {
@@ -135,10 +160,7 @@ impl<T: Config> Pallet<T> {
     /// Doubles with each subnet and falls evenly to nothing in `NetworkLockReductionInterval`, but not below
     /// `NetworkMinLockCost`.
     pub fn network_lock_cost() -> TaoBalance {
-        let (last, since) = (
-            NetworkLastLockCost::<T>::get(),
-            NetworkLastLockBlock::<T>::get(),
-        );
+        let (last, since) = (NetworkLastLockCost::<T>::get(), Self::last_registration());
         let interval = NetworkLockReductionInterval::<T>::get().max(1);
         let times = if since == 0 { 1 } else { 2 };
         let fallen = (last / interval).saturating_mul(Self::current_block().saturating_sub(since));
@@ -147,8 +169,10 @@ impl<T: Config> Pallet<T> {
             .max(NetworkMinLockCost::<T>::get())
     }
 
-    fn next_netuid() -> Option<NetUid> {
-        (1..=MOST_SUBNETS).find(|netuid| !Self::if_subnet_exist(*netuid))
+    fn next_netuid() -> NetUid {
+        (1..NetUid::MAX)
+            .find(|netuid| !Self::if_subnet_exist(*netuid))
+            .unwrap_or(NetUid::MAX)
     }
 
     /// TAO for an alpha, times 10^9; 1 when there is no subnet yet. (Subtensor takes moving prices.)

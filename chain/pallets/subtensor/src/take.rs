@@ -1,5 +1,5 @@
 //! What a hotkey keeps of its nominators' dividends (subtensor: staking/increase_take.rs, decrease_take.rs).
-use crate::*;
+use crate::{types::RateLimitKey, *};
 use frame_support::{ensure, pallet_prelude::*};
 
 impl<T: Config> Pallet<T> {
@@ -21,11 +21,11 @@ impl<T: Config> Pallet<T> {
         );
         let (now, last) = (
             Self::current_block(),
-            LastTxBlockDelegateTake::<T>::get(&hotkey),
+            LastRateLimitedBlock::<T>::get(last_change(&hotkey)),
         );
         let rested = last == 0 || now.saturating_sub(last) > TxDelegateTakeRateLimit::<T>::get();
         ensure!(rested, Error::<T>::DelegateTxRateLimitExceeded);
-        LastTxBlockDelegateTake::<T>::insert(&hotkey, now);
+        LastRateLimitedBlock::<T>::insert(last_change(&hotkey), now);
         Delegates::<T>::insert(&hotkey, take);
         Self::deposit_event(Event::TakeIncreased(coldkey, hotkey, take));
         Ok(())
@@ -47,7 +47,7 @@ impl<T: Config> Pallet<T> {
             Error::<T>::DelegateTakeTooLow
         );
         Delegates::<T>::insert(&hotkey, take);
-        LastTxBlockDelegateTake::<T>::insert(&hotkey, Self::current_block());
+        LastRateLimitedBlock::<T>::insert(last_change(&hotkey), Self::current_block());
         Self::deposit_event(Event::TakeDecreased(coldkey, hotkey, take));
         Ok(())
     }
@@ -66,4 +66,8 @@ impl<T: Config> Pallet<T> {
         );
         Ok(())
     }
+}
+
+fn last_change<AccountId: Clone>(hotkey: &AccountId) -> RateLimitKey<AccountId> {
+    RateLimitKey::LastTxBlockDelegateTake(hotkey.clone())
 }

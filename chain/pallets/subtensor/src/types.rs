@@ -21,6 +21,29 @@ pub trait SlotClock {
     fn set(millis: u64);
 }
 
+/// Forgets what neurons of a subnet published.
+pub trait CommitmentsInterface {
+    fn purge_netuid(netuid: NetUid);
+}
+
+impl CommitmentsInterface for () {
+    fn purge_netuid(_: NetUid) {}
+}
+
+/// What may be done once in a while: by its place in subtensor's list, which is longer.
+#[derive(Encode, Decode, TypeInfo, MaxEncodedLen, Clone, PartialEq, Eq, Debug)]
+pub enum RateLimitKey<AccountId> {
+    /// Anybody's registration of a subnet.
+    #[codec(index = 2)]
+    NetworkLastRegistered,
+    /// A coldkey's hotkey swap.
+    #[codec(index = 3)]
+    LastTxBlock(AccountId),
+    /// A change of a hotkey's take.
+    #[codec(index = 5)]
+    LastTxBlockDelegateTake(AccountId),
+}
+
 /// What a map answers for an account nobody set, as subtensor does.
 pub struct ZeroAccount<T>(PhantomData<T>);
 

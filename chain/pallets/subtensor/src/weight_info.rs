@@ -56,6 +56,11 @@ weights! {
     burned_register: 354, 45, 40;
     register_network: 256, 40, 65;
     root_register: 104, 19, 16;
+    /// Subtensor's figures are for a hotkey with one holder; they grow there with what is found, up to these.
+    swap_hotkey: 1_242, 182, 99;
+    swap_hotkey_v2: 275, 52, 35;
+    /// Subtensor's figure (119, 6, 31) is for an empty subnet; this one is for 256 neurons, 64 of them with stake.
+    dissolve_network: 20_000, 2_500, 3_000;
     decrease_take: 30, 3, 2;
     increase_take: 38, 5, 2;
     /// Subtensor's figure is for a coldkey without stake; this is that of unstake_all_alpha, which does the same work.

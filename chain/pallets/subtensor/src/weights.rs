@@ -1,5 +1,5 @@
 //! What validators think of neurons (subtensor: subnets/weights.rs, `internal_set_weights`). Checks stand in its order.
-use crate::{subnets::MOST_SUBNETS, types::*, uids::set, *};
+use crate::{types::*, uids::set, *};
 use alloc::vec::Vec;
 use codec::Compact;
 use frame_support::{ensure, pallet_prelude::*};
@@ -46,7 +46,7 @@ impl<T: Config> Pallet<T> {
     /// No batch is longer than all subnets together (subtensor leaves that to the block's weight).
     pub(crate) fn ensure_batch_fits(netuids: &[NetUid]) -> Result<(), Error<T>> {
         ensure!(
-            netuids.len() <= usize::from(MOST_SUBNETS) + 1,
+            netuids.len() <= usize::from(SubnetLimit::<T>::get()) + 1,
             Error::<T>::SubnetNotExists
         );
         Ok(())

@@ -362,6 +362,38 @@ fn cases() -> Vec<Case> {
         ),
         plain(
             &c,
+            Call::swap_hotkey {
+                hotkey: h.clone(),
+                new_hotkey: account(5, 2),
+                netuid: None,
+            },
+        ),
+        after(
+            || System::set_block_number(8),
+            &c,
+            Call::swap_hotkey_v2 {
+                hotkey: h.clone(),
+                new_hotkey: account(5, 2),
+                netuid: Some(NET),
+                keep_stake: false,
+            },
+        ),
+        Case(
+            Box::new(|| ()),
+            RuntimeOrigin::root(),
+            Call::dissolve_network {
+                coldkey: c.clone(),
+                netuid: NET,
+            }
+            .into(),
+        ),
+        Case(
+            Box::new(|| ()),
+            RuntimeOrigin::root(),
+            Call::root_dissolve_network { netuid: NET }.into(),
+        ),
+        plain(
+            &c,
             Call::announce_coldkey_swap {
                 new_coldkey_hash: hash,
             },

@@ -86,6 +86,17 @@ fn types_allow_what_subtensors_do() {
         tempo: 1,
     }
     .into();
+    let swap: RuntimeCall = pallet_subtensor::Call::swap_hotkey {
+        hotkey: keys::of("//Bob"),
+        new_hotkey: keys::of("//Charlie"),
+        netuid: None,
+    }
+    .into();
+    let dissolve: RuntimeCall = pallet_subtensor::Call::dissolve_network {
+        coldkey: keys::of("//Bob"),
+        netuid: 1,
+    }
+    .into();
     let calls = [
         transfer(499_999_999),
         transfer(500_000_000),
@@ -95,42 +106,66 @@ fn types_allow_what_subtensors_do() {
         register,
         announce,
         tempo,
+        swap,
+        dissolve,
     ];
     for (kind, allowed) in [
-        (ProxyType::Any, [true; 8]),
+        (ProxyType::Any, [true; 10]),
         (
             ProxyType::NonTransfer,
-            [false, false, false, false, true, true, false, true],
+            [
+                false, false, false, false, true, true, false, true, true, true,
+            ],
         ),
         (
             ProxyType::NonFungible,
-            [false, false, false, false, false, false, false, true],
+            [
+                false, false, false, false, false, false, false, true, false, true,
+            ],
         ),
         (
             ProxyType::NonCritical,
-            [true, true, true, true, true, false, false, true],
+            [
+                true, true, true, true, true, false, false, true, true, false,
+            ],
         ),
         (
             ProxyType::Staking,
-            [false, false, false, false, true, false, false, false],
+            [
+                false, false, false, false, true, false, false, false, false, false,
+            ],
         ),
         (
             ProxyType::Registration,
-            [false, false, false, false, false, true, false, false],
+            [
+                false, false, false, false, false, true, false, false, false, false,
+            ],
         ),
         (
             ProxyType::Transfer,
-            [true, true, true, true, false, false, false, false],
+            [
+                true, true, true, true, false, false, false, false, false, false,
+            ],
         ),
         (
             ProxyType::SmallTransfer,
-            [true, false, true, false, false, false, false, false],
+            [
+                true, false, true, false, false, false, false, false, false, false,
+            ],
         ),
         (
             ProxyType::Owner,
-            [false, false, false, false, false, false, false, true],
+            [
+                false, false, false, false, false, false, false, true, false, false,
+            ],
         ),
-        (ProxyType::Governance, [false; 8]),
+        (
+            ProxyType::SwapHotkey,
+            [
+                false, false, false, false, false, false, false, false, true, false,
+            ],
+        ),
+        (ProxyType::Governance, [false; 10]),
     ] {
         let allows = calls.each_ref().map(|call| kind.filter(call));
         assert_eq!(allows, allowed, "{kind:?}");

@@ -3,6 +3,7 @@ mod blocks;
 mod config;
 mod costs;
 mod delegating;
+mod dissolving;
 mod extension;
 mod functions;
 mod fuzz;

@@ -1,5 +1,5 @@
 //! A subnet's pool and emission (subtensor: rpc_info/dynamic_info.rs), and its name.
-use super::*;
+use super::{metagraph::Subnet, *};
 use alloc::{format, string::String};
 use codec::{Decode, Encode};
 use scale_info::TypeInfo;
@@ -21,7 +21,7 @@ pub struct DynamicInfo<AccountId> {
     pub alpha_out: Compact<AlphaBalance>,
     pub tao_in: Compact<TaoBalance>,
     pub alpha_out_emission: Compact<AlphaBalance>,
-    /// TAO and alpha that a block added to the pool: always 0, because pools are not funded here.
+    /// TAO and alpha that the last block added to the pool.
     pub alpha_in_emission: Compact<AlphaBalance>,
     pub tao_in_emission: Compact<TaoBalance>,
     pub pending_alpha_emission: Compact<AlphaBalance>,
@@ -30,7 +30,6 @@ pub struct DynamicInfo<AccountId> {
     pub subnet_volume: Compact<u128>,
     pub network_registered_at: Compact<u64>,
     pub subnet_identity: Option<SubnetIdentityV3>,
-    /// Always 0: nothing is funded by it.
     pub moving_price: I96F32,
 }
 
@@ -61,43 +60,34 @@ pub(super) fn name(netuid: NetUid) -> Vec<u8> {
 
 impl<T: Config> Pallet<T> {
     pub fn get_dynamic_info(netuid: NetUid) -> Option<DynamicInfo<T::AccountId>> {
-        if !Self::if_subnet_exist(netuid) {
-            return None;
-        }
-        let last_step = LastMechansimStepBlock::<T>::get(netuid);
+        let subnet = Subnet::<T>::open(netuid)?;
         Some(DynamicInfo {
             netuid: Compact(netuid),
-            owner_hotkey: SubnetOwnerHotkey::<T>::get(netuid),
-            owner_coldkey: SubnetOwner::<T>::get(netuid),
-            subnet_name: compacts(name(netuid)),
-            token_symbol: compacts(symbol(netuid)),
-            tempo: Compact(Tempo::<T>::get(netuid)),
-            last_step: Compact(last_step),
-            blocks_since_last_step: Compact(Self::current_block().saturating_sub(last_step)),
-            emission: Compact(0),
-            alpha_in: Compact(SubnetAlphaIn::<T>::get(netuid)),
-            alpha_out: Compact(SubnetAlphaOut::<T>::get(netuid)),
-            tao_in: Compact(SubnetTAO::<T>::get(netuid)),
-            alpha_out_emission: Compact(SubnetAlphaOutEmission::<T>::get(netuid)),
-            alpha_in_emission: Compact(SubnetAlphaInEmission::<T>::get(netuid)),
-            tao_in_emission: Compact(SubnetTaoInEmission::<T>::get(netuid)),
-            pending_alpha_emission: Compact(Self::pending_alpha(netuid)),
-            pending_root_emission: Compact(0),
-            subnet_volume: Compact(SubnetVolume::<T>::get(netuid)),
-            network_registered_at: Compact(NetworkRegisteredAt::<T>::get(netuid)),
-            subnet_identity: None,
-            moving_price: SubnetMovingPrice::<T>::get(netuid),
+            owner_hotkey: subnet.owner_hotkey(),
+            owner_coldkey: subnet.owner_coldkey(),
+            subnet_name: subnet.name(),
+            token_symbol: subnet.symbol(),
+            tempo: subnet.tempo(),
+            last_step: subnet.last_step(),
+            blocks_since_last_step: subnet.blocks_since_last_step(),
+            emission: subnet.subnet_emission(),
+            alpha_in: subnet.alpha_in(),
+            alpha_out: subnet.alpha_out(),
+            tao_in: subnet.tao_in(),
+            alpha_out_emission: subnet.alpha_out_emission(),
+            alpha_in_emission: subnet.alpha_in_emission(),
+            tao_in_emission: subnet.tao_in_emission(),
+            pending_alpha_emission: subnet.pending_alpha_emission(),
+            pending_root_emission: subnet.pending_root_emission(),
+            subnet_volume: subnet.subnet_volume(),
+            network_registered_at: subnet.network_registered_at(),
+            subnet_identity: subnet.identity(),
+            moving_price: subnet.moving_price(),
         })
     }
 
     pub fn get_all_dynamic_info() -> Vec<Option<DynamicInfo<T::AccountId>>> {
         Self::of_all(Self::get_dynamic_info)
-    }
-
-    /// What validators and servers have earned since the last epoch.
-    pub(super) fn pending_alpha(netuid: NetUid) -> AlphaBalance {
-        PendingValidatorEmission::<T>::get(netuid)
-            .saturating_add(PendingServerEmission::<T>::get(netuid))
     }
 }
 

@@ -1,76 +1,78 @@
 //! A subnet's settings: two fixed records, and the list of names that replaces them (subtensor: rpc_info/subnet_info.rs).
-use super::{retired::*, *};
+use super::{metagraph::Subnet, *};
 use alloc::vec;
 use codec::{Decode, Encode};
 use scale_info::TypeInfo;
 
-#[derive(Encode, Decode, TypeInfo, Clone, PartialEq, Eq, Debug)]
-pub struct SubnetHyperparams {
-    pub rho: Compact<u16>,
-    pub kappa: Compact<u16>,
-    pub immunity_period: Compact<u16>,
-    pub min_allowed_weights: Compact<u16>,
-    pub max_weights_limit: Compact<u16>,
-    pub tempo: Compact<u16>,
-    pub min_difficulty: Compact<u64>,
-    pub max_difficulty: Compact<u64>,
-    pub weights_version: Compact<u64>,
-    pub weights_rate_limit: Compact<u64>,
-    pub adjustment_interval: Compact<u16>,
-    pub activity_cutoff: Compact<u64>,
-    pub registration_allowed: bool,
-    pub target_regs_per_interval: Compact<u16>,
-    pub min_burn: Compact<TaoBalance>,
-    pub max_burn: Compact<TaoBalance>,
-    pub bonds_moving_avg: Compact<u64>,
-    pub max_regs_per_block: Compact<u16>,
-    pub serving_rate_limit: Compact<u64>,
-    pub max_validators: Compact<u16>,
-    pub adjustment_alpha: Compact<u64>,
-    pub difficulty: Compact<u64>,
-    pub commit_reveal_period: Compact<u64>,
-    pub commit_reveal_weights_enabled: bool,
-    pub alpha_high: Compact<u16>,
-    pub alpha_low: Compact<u16>,
-    pub liquid_alpha_enabled: bool,
+/// Two records: all fields but the last ones, which only the later record has. A field is read as the metagraph's of its name.
+macro_rules! hyperparams {
+    (|$subnet:ident| $($field:ident: $type:ty;)* + $($more:ident: $more_type:ty = $value:expr;)*) => {
+        #[derive(Encode, Decode, TypeInfo, Clone, PartialEq, Eq, Debug)]
+        pub struct SubnetHyperparams {
+            $(pub $field: $type,)*
+        }
+
+        #[derive(Encode, Decode, TypeInfo, Clone, PartialEq, Eq, Debug)]
+        pub struct SubnetHyperparamsV2 {
+            $(pub $field: $type,)*
+            $(pub $more: $more_type,)*
+        }
+
+        impl<T: Config> Pallet<T> {
+            pub fn get_subnet_hyperparams(netuid: NetUid) -> Option<SubnetHyperparams> {
+                let $subnet = Subnet::<T>::open(netuid)?;
+                Some(SubnetHyperparams {
+                    $($field: $subnet.$field(),)*
+                })
+            }
+
+            pub fn get_subnet_hyperparams_v2(netuid: NetUid) -> Option<SubnetHyperparamsV2> {
+                let $subnet = Subnet::<T>::open(netuid)?;
+                Some(SubnetHyperparamsV2 {
+                    $($field: $subnet.$field(),)*
+                    $($more: $value,)*
+                })
+            }
+        }
+    };
 }
 
-/// On the wire: the first record, then six more fields.
-#[derive(Encode, Decode, TypeInfo, Clone, PartialEq, Eq, Debug)]
-pub struct SubnetHyperparamsV2 {
-    pub rho: Compact<u16>,
-    pub kappa: Compact<u16>,
-    pub immunity_period: Compact<u16>,
-    pub min_allowed_weights: Compact<u16>,
-    pub max_weights_limit: Compact<u16>,
-    pub tempo: Compact<u16>,
-    pub min_difficulty: Compact<u64>,
-    pub max_difficulty: Compact<u64>,
-    pub weights_version: Compact<u64>,
-    pub weights_rate_limit: Compact<u64>,
-    pub adjustment_interval: Compact<u16>,
-    pub activity_cutoff: Compact<u64>,
-    pub registration_allowed: bool,
-    pub target_regs_per_interval: Compact<u16>,
-    pub min_burn: Compact<TaoBalance>,
-    pub max_burn: Compact<TaoBalance>,
-    pub bonds_moving_avg: Compact<u64>,
-    pub max_regs_per_block: Compact<u16>,
-    pub serving_rate_limit: Compact<u64>,
-    pub max_validators: Compact<u16>,
-    pub adjustment_alpha: Compact<u64>,
-    pub difficulty: Compact<u64>,
-    pub commit_reveal_period: Compact<u64>,
-    pub commit_reveal_weights_enabled: bool,
-    pub alpha_high: Compact<u16>,
-    pub alpha_low: Compact<u16>,
-    pub liquid_alpha_enabled: bool,
-    pub alpha_sigmoid_steepness: I32F32,
-    pub yuma_version: Compact<u16>,
-    pub subnet_is_active: bool,
-    pub transfers_enabled: bool,
-    pub bonds_reset_enabled: bool,
-    pub user_liquidity_enabled: bool,
+hyperparams! { |subnet|
+    rho: Compact<u16>;
+    kappa: Compact<u16>;
+    immunity_period: Compact<u16>;
+    min_allowed_weights: Compact<u16>;
+    max_weights_limit: Compact<u16>;
+    tempo: Compact<u16>;
+    min_difficulty: Compact<u64>;
+    max_difficulty: Compact<u64>;
+    weights_version: Compact<u64>;
+    weights_rate_limit: Compact<u64>;
+    adjustment_interval: Compact<u16>;
+    activity_cutoff: Compact<u64>;
+    registration_allowed: bool;
+    target_regs_per_interval: Compact<u16>;
+    min_burn: Compact<TaoBalance>;
+    max_burn: Compact<TaoBalance>;
+    bonds_moving_avg: Compact<u64>;
+    max_regs_per_block: Compact<u16>;
+    serving_rate_limit: Compact<u64>;
+    max_validators: Compact<u16>;
+    adjustment_alpha: Compact<u64>;
+    difficulty: Compact<u64>;
+    commit_reveal_period: Compact<u64>;
+    commit_reveal_weights_enabled: bool;
+    alpha_high: Compact<u16>;
+    alpha_low: Compact<u16>;
+    liquid_alpha_enabled: bool;
+    +
+    alpha_sigmoid_steepness: I32F32 =
+        I32F32::whole(AlphaSigmoidSteepness::<T>::get(subnet.netuid).into());
+    yuma_version: Compact<u16> = Compact(if Yuma3On::<T>::get(subnet.netuid) { 3 } else { 2 });
+    subnet_is_active: bool = SubtokenEnabled::<T>::get(subnet.netuid);
+    transfers_enabled: bool = TransferToggle::<T>::get(subnet.netuid);
+    bonds_reset_enabled: bool = BondsResetOn::<T>::get(subnet.netuid);
+    user_liquidity_enabled: bool = false;
 }
 
 #[derive(Encode, Decode, TypeInfo, Clone, PartialEq, Eq, Debug)]
@@ -95,81 +97,6 @@ pub struct HyperparamEntry {
 pub type SubnetHyperparamsV3 = Vec<HyperparamEntry>;
 
 impl<T: Config> Pallet<T> {
-    pub fn get_subnet_hyperparams(netuid: NetUid) -> Option<SubnetHyperparams> {
-        if !Self::if_subnet_exist(netuid) {
-            return None;
-        }
-        let (alpha_low, alpha_high) = AlphaValues::<T>::get(netuid);
-        Some(SubnetHyperparams {
-            rho: Compact(RHO),
-            kappa: Compact(Kappa::<T>::get(netuid)),
-            immunity_period: Compact(ImmunityPeriod::<T>::get(netuid)),
-            min_allowed_weights: Compact(MinAllowedWeights::<T>::get(netuid)),
-            max_weights_limit: Compact(MAX_WEIGHTS_LIMIT),
-            tempo: Compact(Tempo::<T>::get(netuid)),
-            min_difficulty: Compact(MIN_DIFFICULTY),
-            max_difficulty: Compact(MAX_DIFFICULTY),
-            weights_version: Compact(WeightsVersionKey::<T>::get(netuid)),
-            weights_rate_limit: Compact(WeightsSetRateLimit::<T>::get(netuid)),
-            adjustment_interval: Compact(ADJUSTMENT_INTERVAL),
-            activity_cutoff: Compact(Self::activity_cutoff_blocks(netuid)),
-            registration_allowed: NetworkRegistrationAllowed::<T>::get(netuid),
-            target_regs_per_interval: Compact(TARGET_REGISTRATIONS),
-            min_burn: Compact(MinBurn::<T>::get(netuid)),
-            max_burn: Compact(MaxBurn::<T>::get(netuid)),
-            bonds_moving_avg: Compact(BondsMovingAverage::<T>::get(netuid)),
-            max_regs_per_block: Compact(MAX_REGISTRATIONS_PER_BLOCK),
-            serving_rate_limit: Compact(ServingRateLimit::<T>::get(netuid)),
-            max_validators: Compact(MaxAllowedValidators::<T>::get(netuid)),
-            adjustment_alpha: Compact(ADJUSTMENT_ALPHA),
-            difficulty: Compact(DIFFICULTY),
-            commit_reveal_period: Compact(RevealPeriodEpochs::<T>::get(netuid)),
-            commit_reveal_weights_enabled: CommitRevealWeightsEnabled::<T>::get(netuid),
-            alpha_high: Compact(alpha_high),
-            alpha_low: Compact(alpha_low),
-            liquid_alpha_enabled: LiquidAlphaOn::<T>::get(netuid),
-        })
-    }
-
-    pub fn get_subnet_hyperparams_v2(netuid: NetUid) -> Option<SubnetHyperparamsV2> {
-        let first = Self::get_subnet_hyperparams(netuid)?;
-        Some(SubnetHyperparamsV2 {
-            rho: first.rho,
-            kappa: first.kappa,
-            immunity_period: first.immunity_period,
-            min_allowed_weights: first.min_allowed_weights,
-            max_weights_limit: first.max_weights_limit,
-            tempo: first.tempo,
-            min_difficulty: first.min_difficulty,
-            max_difficulty: first.max_difficulty,
-            weights_version: first.weights_version,
-            weights_rate_limit: first.weights_rate_limit,
-            adjustment_interval: first.adjustment_interval,
-            activity_cutoff: first.activity_cutoff,
-            registration_allowed: first.registration_allowed,
-            target_regs_per_interval: first.target_regs_per_interval,
-            min_burn: first.min_burn,
-            max_burn: first.max_burn,
-            bonds_moving_avg: first.bonds_moving_avg,
-            max_regs_per_block: first.max_regs_per_block,
-            serving_rate_limit: first.serving_rate_limit,
-            max_validators: first.max_validators,
-            adjustment_alpha: first.adjustment_alpha,
-            difficulty: first.difficulty,
-            commit_reveal_period: first.commit_reveal_period,
-            commit_reveal_weights_enabled: first.commit_reveal_weights_enabled,
-            alpha_high: first.alpha_high,
-            alpha_low: first.alpha_low,
-            liquid_alpha_enabled: first.liquid_alpha_enabled,
-            alpha_sigmoid_steepness: I32F32::whole(AlphaSigmoidSteepness::<T>::get(netuid).into()),
-            yuma_version: Compact(if Yuma3On::<T>::get(netuid) { 3 } else { 2 }),
-            subnet_is_active: SubtokenEnabled::<T>::get(netuid),
-            transfers_enabled: TransferToggle::<T>::get(netuid),
-            bonds_reset_enabled: BondsResetOn::<T>::get(netuid),
-            user_liquidity_enabled: false,
-        })
-    }
-
     pub fn get_subnet_hyperparams_v3(netuid: NetUid) -> Option<SubnetHyperparamsV3> {
         use HyperparamValue::*;
         let all = Self::get_subnet_hyperparams_v2(netuid)?;

@@ -5,10 +5,11 @@ use super::{
     *,
 };
 use codec::{Decode, Encode};
+use core::cell::OnceCell;
 use scale_info::TypeInfo;
 
-/// Each field once, in the order of the wire, with the number by which it is asked for: the netuid is 0, the first here 1.
-/// `all` reads the fields that every neuron has a part in.
+/// Each field once, in the order of the wire, with the number by which it is asked for: the netuid is 0, the first here 1. Each is
+/// read in one place, by a function of its name, for this record and for others that have it too.
 macro_rules! metagraph {
     (|$netuid:ident, $all:ident| $($index:literal $field:ident: $type:ty = $value:expr;)*) => {
         #[derive(Encode, Decode, TypeInfo, Clone, PartialEq, Eq, Debug)]
@@ -28,32 +29,31 @@ macro_rules! metagraph {
             pub commitments: Option<Vec<(AccountId, Vec<Compact<u8>>)>>,
         }
 
-        impl<T: Config> Pallet<T> {
-            pub fn get_metagraph($netuid: NetUid) -> Option<Metagraph<T::AccountId>> {
-                if !Self::if_subnet_exist($netuid) {
-                    return None;
+        #[allow(unused_variables)]
+        impl<AccountId, T> Subnet<T>
+        where
+            T: Config + frame_system::Config<AccountId = AccountId>,
+            AccountId: frame_support::Parameter + 'static,
+        {
+            $(pub(super) fn $field(&self) -> $type {
+                let ($netuid, $all) = (self.netuid, self);
+                $value
+            })*
+
+            fn whole(&self) -> Metagraph<AccountId> {
+                Metagraph {
+                    netuid: Compact(self.netuid),
+                    $($field: self.$field(),)*
                 }
-                let $all = &Neurons::<T>::read($netuid);
-                Some(Metagraph {
-                    netuid: Compact($netuid),
-                    $($field: $value,)*
-                })
             }
 
-            pub fn get_selective_metagraph(
-                $netuid: NetUid,
-                indexes: Vec<u16>,
-            ) -> Option<SelectiveMetagraph<T::AccountId>> {
-                if !Self::if_subnet_exist($netuid) {
-                    return None;
-                }
-                let $all = &Neurons::<T>::read($netuid);
-                Some(SelectiveMetagraph {
-                    netuid: Compact($netuid),
-                    $($field: indexes.contains(&$index).then(|| $value),)*
-                    validators: indexes.contains(&72).then(|| Self::validators($netuid)),
+            fn selected(&self, indexes: &[u16]) -> SelectiveMetagraph<AccountId> {
+                SelectiveMetagraph {
+                    netuid: Compact(self.netuid),
+                    $($field: indexes.contains(&$index).then(|| self.$field()),)*
+                    validators: indexes.contains(&72).then(|| self.validators()),
                     commitments: None,
-                })
+                }
             }
         }
 
@@ -69,11 +69,11 @@ metagraph! { |netuid, all|
     4 network_registered_at: Compact<u64> = Compact(NetworkRegisteredAt::<T>::get(netuid));
     5 owner_hotkey: AccountId = SubnetOwnerHotkey::<T>::get(netuid);
     6 owner_coldkey: AccountId = SubnetOwner::<T>::get(netuid);
-    7 block: Compact<u64> = Compact(Self::current_block());
+    7 block: Compact<u64> = Compact(Pallet::<T>::current_block());
     8 tempo: Compact<u16> = Compact(Tempo::<T>::get(netuid));
     9 last_step: Compact<u64> = Compact(LastMechansimStepBlock::<T>::get(netuid));
     10 blocks_since_last_step: Compact<u64> = Compact(
-        Self::current_block().saturating_sub(LastMechansimStepBlock::<T>::get(netuid))
+        Pallet::<T>::current_block().saturating_sub(LastMechansimStepBlock::<T>::get(netuid))
     );
     11 subnet_emission: Compact<u64> = Compact(0);
     12 alpha_in: Compact<AlphaBalance> = Compact(SubnetAlphaIn::<T>::get(netuid));
@@ -82,7 +82,7 @@ metagraph! { |netuid, all|
     15 alpha_out_emission: Compact<AlphaBalance> = Compact(SubnetAlphaOutEmission::<T>::get(netuid));
     16 alpha_in_emission: Compact<AlphaBalance> = Compact(SubnetAlphaInEmission::<T>::get(netuid));
     17 tao_in_emission: Compact<TaoBalance> = Compact(SubnetTaoInEmission::<T>::get(netuid));
-    18 pending_alpha_emission: Compact<AlphaBalance> = Compact(Self::pending_alpha(netuid));
+    18 pending_alpha_emission: Compact<AlphaBalance> = Compact(pending_alpha::<T>(netuid));
     19 pending_root_emission: Compact<TaoBalance> = Compact(0);
     20 subnet_volume: Compact<u128> = Compact(SubnetVolume::<T>::get(netuid));
     21 moving_price: I96F32 = SubnetMovingPrice::<T>::get(netuid);
@@ -92,7 +92,7 @@ metagraph! { |netuid, all|
     25 max_weights_limit: Compact<u16> = Compact(MAX_WEIGHTS_LIMIT);
     26 weights_version: Compact<u64> = Compact(WeightsVersionKey::<T>::get(netuid));
     27 weights_rate_limit: Compact<u64> = Compact(WeightsSetRateLimit::<T>::get(netuid));
-    28 activity_cutoff: Compact<u64> = Compact(Self::activity_cutoff_blocks(netuid));
+    28 activity_cutoff: Compact<u64> = Compact(Pallet::<T>::activity_cutoff_blocks(netuid));
     29 max_validators: Compact<u16> = Compact(MaxAllowedValidators::<T>::get(netuid));
     30 num_uids: Compact<u16> = Compact(SubnetworkN::<T>::get(netuid));
     31 max_uids: Compact<u16> = Compact(MaxAllowedUids::<T>::get(netuid));
@@ -116,9 +116,9 @@ metagraph! { |netuid, all|
     49 alpha_high: Compact<u16> = Compact(AlphaValues::<T>::get(netuid).1);
     50 alpha_low: Compact<u16> = Compact(AlphaValues::<T>::get(netuid).0);
     51 bonds_moving_avg: Compact<u64> = Compact(BondsMovingAverage::<T>::get(netuid));
-    52 hotkeys: Vec<AccountId> = all.hotkeys.clone();
-    53 coldkeys: Vec<AccountId> = all.hotkeys.iter().map(Owner::<T>::get).collect();
-    54 identities: Vec<Option<ChainIdentityV2>> = all.hotkeys.iter().map(|_| None).collect();
+    52 hotkeys: Vec<AccountId> = all.hotkeys_by_uid().to_vec();
+    53 coldkeys: Vec<AccountId> = all.of_hotkeys(|hotkey| Owner::<T>::get(hotkey));
+    54 identities: Vec<Option<ChainIdentityV2>> = all.of_hotkeys(|_| None);
     55 axons: Vec<AxonInfo> = all.of_hotkeys(|hotkey| Axons::<T>::get(netuid, hotkey).unwrap_or_default());
     56 active: Vec<bool> = Active::<T>::get(netuid);
     57 validator_permit: Vec<bool> = ValidatorPermit::<T>::get(netuid);
@@ -130,10 +130,10 @@ metagraph! { |netuid, all|
     63 consensus: Vec<Compact<u16>> = compacts(Consensus::<T>::get(netuid));
     64 trust: Vec<Compact<u16>> = Vec::new();
     65 rank: Vec<Compact<u16>> = Vec::new();
-    66 block_at_registration: Vec<Compact<u64>> = compacts(Self::registration_blocks(netuid));
-    67 alpha_stake: Vec<Compact<AlphaBalance>> = all.of_hotkeys(|hotkey| Compact(Self::stake_of(hotkey, netuid).alpha));
-    68 tao_stake: Vec<Compact<TaoBalance>> = all.of_hotkeys(|hotkey| Compact(Self::stake_of(hotkey, netuid).tao));
-    69 total_stake: Vec<Compact<TaoBalance>> = all.of_hotkeys(|hotkey| Compact(Self::stake_of(hotkey, netuid).total));
+    66 block_at_registration: Vec<Compact<u64>> = compacts(all.registration_blocks());
+    67 alpha_stake: Vec<Compact<AlphaBalance>> = all.of_hotkeys(|hotkey| Compact(stake_of::<T>(hotkey, netuid).alpha));
+    68 tao_stake: Vec<Compact<TaoBalance>> = all.of_hotkeys(|hotkey| Compact(stake_of::<T>(hotkey, netuid).tao));
+    69 total_stake: Vec<Compact<TaoBalance>> = all.of_hotkeys(|hotkey| Compact(stake_of::<T>(hotkey, netuid).total));
     70 tao_dividends_per_hotkey: Vec<(AccountId, Compact<TaoBalance>)> =
         all.of_hotkeys(|hotkey| (hotkey.clone(), Compact(0)));
     71 alpha_dividends_per_hotkey: Vec<(AccountId, Compact<AlphaBalance>)> = all.of_hotkeys(|hotkey| {
@@ -141,24 +141,91 @@ metagraph! { |netuid, all|
     });
 }
 
-/// The hotkeys of a subnet by uid.
-struct Neurons<T: Config> {
-    hotkeys: Vec<T::AccountId>,
+/// A hotkey's alpha in the subnet, its TAO on root, and what both weigh in the epoch.
+struct StakeOf {
+    alpha: AlphaBalance,
+    tao: TaoBalance,
+    total: u64,
 }
 
-impl<T: Config> Neurons<T> {
-    fn read(netuid: NetUid) -> Self {
-        Self {
-            hotkeys: Pallet::<T>::hotkeys_of(netuid),
-        }
+fn stake_of<T: Config>(hotkey: &T::AccountId, netuid: NetUid) -> StakeOf {
+    StakeOf {
+        alpha: Pallet::<T>::get_stake_for_hotkey_on_subnet(hotkey, netuid),
+        tao: Pallet::<T>::get_stake_for_hotkey_on_subnet(hotkey, ROOT),
+        total: Pallet::<T>::stake_weight(hotkey, netuid),
+    }
+}
+
+/// What validators and servers have earned since the last epoch.
+fn pending_alpha<T: Config>(netuid: NetUid) -> AlphaBalance {
+    PendingValidatorEmission::<T>::get(netuid)
+        .saturating_add(PendingServerEmission::<T>::get(netuid))
+}
+
+/// A subnet to read from. Its hotkeys are read once, when the first field needs them.
+pub(super) struct Subnet<T: Config> {
+    pub netuid: NetUid,
+    hotkeys: OnceCell<Vec<T::AccountId>>,
+}
+
+impl<T: Config> Subnet<T> {
+    /// None: there is no such subnet.
+    pub(super) fn open(netuid: NetUid) -> Option<Self> {
+        Pallet::<T>::if_subnet_exist(netuid).then(|| Self {
+            netuid,
+            hotkeys: OnceCell::new(),
+        })
     }
 
-    fn of_hotkeys<V>(&self, of: impl Fn(&T::AccountId) -> V) -> Vec<V> {
-        self.hotkeys.iter().map(of).collect()
+    fn uids(&self) -> core::ops::Range<u16> {
+        0..SubnetworkN::<T>::get(self.netuid)
+    }
+
+    fn hotkeys_by_uid(&self) -> &[T::AccountId] {
+        self.hotkeys.get_or_init(|| {
+            self.uids()
+                .map(|uid| Keys::<T>::get(self.netuid, uid))
+                .collect()
+        })
+    }
+
+    pub(super) fn of_hotkeys<V>(&self, of: impl Fn(&T::AccountId) -> V) -> Vec<V> {
+        self.hotkeys_by_uid().iter().map(of).collect()
+    }
+
+    fn registration_blocks(&self) -> Vec<u64> {
+        self.uids()
+            .map(|uid| BlockAtRegistration::<T>::get(self.netuid, uid))
+            .collect()
+    }
+
+    fn validators(&self) -> Vec<Compact<u16>> {
+        let permits = ValidatorPermit::<T>::get(self.netuid);
+        let threshold = StakeThreshold::<T>::get();
+        let mut validators: Vec<(u64, u16)> = self
+            .uids()
+            .zip(self.hotkeys_by_uid())
+            .filter(|(uid, _)| at(&permits, *uid))
+            .map(|(uid, hotkey)| (stake_of::<T>(hotkey, self.netuid).total, uid))
+            .filter(|(stake, _)| *stake > threshold)
+            .collect();
+        validators.sort_unstable();
+        compacts(validators.into_iter().map(|(_, uid)| uid))
     }
 }
 
 impl<T: Config> Pallet<T> {
+    pub fn get_metagraph(netuid: NetUid) -> Option<Metagraph<T::AccountId>> {
+        Some(Subnet::<T>::open(netuid)?.whole())
+    }
+
+    pub fn get_selective_metagraph(
+        netuid: NetUid,
+        indexes: Vec<u16>,
+    ) -> Option<SelectiveMetagraph<T::AccountId>> {
+        Some(Subnet::<T>::open(netuid)?.selected(&indexes))
+    }
+
     pub fn get_all_metagraphs() -> Vec<Option<Metagraph<T::AccountId>>> {
         Self::of_all(Self::get_metagraph)
     }
@@ -167,23 +234,6 @@ impl<T: Config> Pallet<T> {
         Self::mechanism_exists(netuid, mecid)
             .then(|| Self::get_metagraph(netuid))
             .flatten()
-    }
-
-    fn validators(netuid: NetUid) -> Vec<Compact<u16>> {
-        let (permits, threshold) = (
-            ValidatorPermit::<T>::get(netuid),
-            StakeThreshold::<T>::get(),
-        );
-        let mut validators: Vec<(u64, u16)> = (0..SubnetworkN::<T>::get(netuid))
-            .filter(|uid| at(&permits, *uid))
-            .map(|uid| {
-                let hotkey = Keys::<T>::get(netuid, uid);
-                (Self::stake_of(&hotkey, netuid).total, uid)
-            })
-            .filter(|(stake, _)| *stake > threshold)
-            .collect();
-        validators.sort_unstable();
-        compacts(validators.into_iter().map(|(_, uid)| uid))
     }
 }
 

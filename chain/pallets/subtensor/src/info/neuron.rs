@@ -4,64 +4,6 @@ use alloc::vec;
 use codec::{Decode, Encode};
 use scale_info::TypeInfo;
 
-/// With the whole rows of weights and bonds.
-#[derive(Encode, Decode, TypeInfo, Clone, PartialEq, Eq, Debug)]
-pub struct NeuronInfo<AccountId> {
-    pub hotkey: AccountId,
-    pub coldkey: AccountId,
-    pub uid: Compact<u16>,
-    pub netuid: Compact<NetUid>,
-    pub active: bool,
-    pub axon_info: AxonInfo,
-    pub prometheus_info: PrometheusInfo,
-    /// One entry: the owner's coldkey with all alpha on the hotkey.
-    pub stake: Vec<(AccountId, Compact<AlphaBalance>)>,
-    /// Always 0.
-    pub rank: Compact<u16>,
-    pub emission: Compact<AlphaBalance>,
-    pub incentive: Compact<u16>,
-    pub consensus: Compact<u16>,
-    /// Always 0.
-    pub trust: Compact<u16>,
-    pub validator_trust: Compact<u16>,
-    pub dividends: Compact<u16>,
-    pub last_update: Compact<u64>,
-    pub validator_permit: bool,
-    /// Uid and weight, without zeroes.
-    pub weights: Vec<(Compact<u16>, Compact<u16>)>,
-    /// Uid and bond, without zeroes.
-    pub bonds: Vec<(Compact<u16>, Compact<u16>)>,
-    /// Always 65,535.
-    pub pruning_score: Compact<u16>,
-}
-
-/// Without weights and bonds.
-#[derive(Encode, Decode, TypeInfo, Clone, PartialEq, Eq, Debug)]
-pub struct NeuronInfoLite<AccountId> {
-    pub hotkey: AccountId,
-    pub coldkey: AccountId,
-    pub uid: Compact<u16>,
-    pub netuid: Compact<NetUid>,
-    pub active: bool,
-    pub axon_info: AxonInfo,
-    pub prometheus_info: PrometheusInfo,
-    /// One entry: the owner's coldkey with all alpha on the hotkey.
-    pub stake: Vec<(AccountId, Compact<AlphaBalance>)>,
-    /// Always 0.
-    pub rank: Compact<u16>,
-    pub emission: Compact<AlphaBalance>,
-    pub incentive: Compact<u16>,
-    pub consensus: Compact<u16>,
-    /// Always 0.
-    pub trust: Compact<u16>,
-    pub validator_trust: Compact<u16>,
-    pub dividends: Compact<u16>,
-    pub last_update: Compact<u64>,
-    pub validator_permit: bool,
-    /// Always 65,535.
-    pub pruning_score: Compact<u16>,
-}
-
 /// The vectors of a subnet by uid, read once for all of its neurons.
 struct ByUid {
     netuid: NetUid,
@@ -89,67 +31,77 @@ impl ByUid {
             validator_permit: ValidatorPermit::<T>::get(netuid),
         }
     }
-
-    fn neuron<T: Config>(&self, uid: u16) -> Option<NeuronInfoLite<T::AccountId>> {
-        let netuid = self.netuid;
-        let hotkey = Keys::<T>::try_get(netuid, uid).ok()?;
-        let coldkey = Owner::<T>::get(&hotkey);
-        let stake = Pallet::<T>::get_stake_for_hotkey_on_subnet(&hotkey, netuid);
-        Some(NeuronInfoLite {
-            uid: Compact(uid),
-            netuid: Compact(netuid),
-            active: at(&self.active, uid),
-            axon_info: Axons::<T>::get(netuid, &hotkey).unwrap_or_default(),
-            prometheus_info: Prometheus::<T>::get(netuid, &hotkey).unwrap_or_default(),
-            stake: vec![(coldkey.clone(), Compact(stake))],
-            rank: Compact(0),
-            emission: Compact(at(&self.emission, uid)),
-            incentive: Compact(at(&self.incentive, uid)),
-            consensus: Compact(at(&self.consensus, uid)),
-            trust: Compact(0),
-            validator_trust: Compact(at(&self.validator_trust, uid)),
-            dividends: Compact(at(&self.dividends, uid)),
-            last_update: Compact(at(&self.last_update, uid)),
-            validator_permit: at(&self.validator_permit, uid),
-            pruning_score: Compact(u16::MAX),
-            hotkey,
-            coldkey,
-        })
-    }
 }
 
-impl<AccountId> NeuronInfoLite<AccountId> {
-    fn with(
-        self,
-        weights: Vec<(Compact<u16>, Compact<u16>)>,
-        bonds: Vec<(Compact<u16>, Compact<u16>)>,
-    ) -> NeuronInfo<AccountId> {
-        NeuronInfo {
-            hotkey: self.hotkey,
-            coldkey: self.coldkey,
-            uid: self.uid,
-            netuid: self.netuid,
-            active: self.active,
-            axon_info: self.axon_info,
-            prometheus_info: self.prometheus_info,
-            stake: self.stake,
-            rank: self.rank,
-            emission: self.emission,
-            incentive: self.incentive,
-            consensus: self.consensus,
-            trust: self.trust,
-            validator_trust: self.validator_trust,
-            dividends: self.dividends,
-            last_update: self.last_update,
-            validator_permit: self.validator_permit,
-            weights,
-            bonds,
-            pruning_score: self.pruning_score,
+type Row = Vec<(Compact<u16>, Compact<u16>)>;
+
+/// The record with and without the rows of weights and bonds, and how it is read.
+macro_rules! neuron {
+    ($record:ident, $read:ident $(, $row:ident)*) => {
+        #[derive(Encode, Decode, TypeInfo, Clone, PartialEq, Eq, Debug)]
+        pub struct $record<AccountId> {
+            pub hotkey: AccountId,
+            pub coldkey: AccountId,
+            pub uid: Compact<u16>,
+            pub netuid: Compact<NetUid>,
+            pub active: bool,
+            pub axon_info: AxonInfo,
+            pub prometheus_info: PrometheusInfo,
+            /// One entry: the owner's coldkey with all alpha on the hotkey.
+            pub stake: Vec<(AccountId, Compact<AlphaBalance>)>,
+            /// Always 0.
+            pub rank: Compact<u16>,
+            pub emission: Compact<AlphaBalance>,
+            pub incentive: Compact<u16>,
+            pub consensus: Compact<u16>,
+            /// Always 0.
+            pub trust: Compact<u16>,
+            pub validator_trust: Compact<u16>,
+            pub dividends: Compact<u16>,
+            pub last_update: Compact<u64>,
+            pub validator_permit: bool,
+            $(/// Uids and values, without zeroes.
+            pub $row: Row,)*
+            /// Always 65,535.
+            pub pruning_score: Compact<u16>,
         }
-    }
+
+        impl ByUid {
+            fn $read<T: Config>(&self, uid: u16 $(, $row: Row)*) -> Option<$record<T::AccountId>> {
+                let netuid = self.netuid;
+                let hotkey = Keys::<T>::try_get(netuid, uid).ok()?;
+                let coldkey = Owner::<T>::get(&hotkey);
+                let stake = Pallet::<T>::get_stake_for_hotkey_on_subnet(&hotkey, netuid);
+                Some($record {
+                    uid: Compact(uid),
+                    netuid: Compact(netuid),
+                    active: at(&self.active, uid),
+                    axon_info: Axons::<T>::get(netuid, &hotkey).unwrap_or_default(),
+                    prometheus_info: Prometheus::<T>::get(netuid, &hotkey).unwrap_or_default(),
+                    stake: vec![(coldkey.clone(), Compact(stake))],
+                    rank: Compact(0),
+                    emission: Compact(at(&self.emission, uid)),
+                    incentive: Compact(at(&self.incentive, uid)),
+                    consensus: Compact(at(&self.consensus, uid)),
+                    trust: Compact(0),
+                    validator_trust: Compact(at(&self.validator_trust, uid)),
+                    dividends: Compact(at(&self.dividends, uid)),
+                    last_update: Compact(at(&self.last_update, uid)),
+                    validator_permit: at(&self.validator_permit, uid),
+                    $($row,)*
+                    pruning_score: Compact(u16::MAX),
+                    hotkey,
+                    coldkey,
+                })
+            }
+        }
+    };
 }
 
-fn without_zeroes(row: Vec<(u16, u16)>) -> Vec<(Compact<u16>, Compact<u16>)> {
+neuron!(NeuronInfoLite, neuron);
+neuron!(NeuronInfo, neuron_with, weights, bonds);
+
+fn without_zeroes(row: Vec<(u16, u16)>) -> Row {
     row.into_iter()
         .filter(|(_, value)| *value > 0)
         .map(|(uid, value)| (Compact(uid), Compact(value)))
@@ -184,7 +136,6 @@ impl<T: Config> Pallet<T> {
             Weights::<T>::get(subnet.netuid, uid),
             Bonds::<T>::get(subnet.netuid, uid),
         );
-        let neuron = subnet.neuron::<T>(uid)?;
-        Some(neuron.with(without_zeroes(weights), without_zeroes(bonds)))
+        subnet.neuron_with::<T>(uid, without_zeroes(weights), without_zeroes(bonds))
     }
 }

@@ -1,6 +1,7 @@
 mod coldkey_swap;
 mod committing;
 mod epochs;
+mod hotkey_swap;
 mod leaving;
 mod limits;
 mod locking;
