@@ -53,14 +53,18 @@ const decideAppeal = (appeal: Appeal, competition: Competition, view: ChainView,
 
 type Payload = Extract<Verdict, { status: 'proven' }>['payload'];
 
-/** Every field is an immutable fact, so one that differs is one that was not so. */
+/**
+ * Every field is an immutable fact, so one that differs is one that was not so. But a win is not put at stake for whether its
+ * loser had a valid pull request: GitHub forgets that with the loser's account, and what is decided again has no challenge window.
+ */
 const isSame = (decided: OutcomePayload, found: Payload): boolean =>
   decided.outcome === found.outcome &&
   isSameVoid(decided.void, found.void) &&
   decided.pullNumber === found.pullNumber &&
   decided.mergeSha === found.mergeSha &&
-  decided.validA === found.validA &&
-  decided.validB === found.validB;
+  (isWin(decided) || (decided.validA === found.validA && decided.validB === found.validB));
+
+const isWin = ({ outcome }: OutcomePayload): boolean => faultOf(outcome) !== null;
 
 const isSameVoid = (decided: OutcomePayload['void'], found: Payload['void']): boolean =>
   decided?.type === found?.type && (decided?.type === 'Cancel' ? decided.value : null) === (found?.type === 'Cancel' ? found.value : null);

@@ -51,6 +51,7 @@ describe('more time', () => {
 const sha = `0x${'ab'.repeat(20)}` as const;
 const win: OutcomePayload = { outcome: 'WinA', void: null, pullNumber: 7, mergeSha: sha, validA: true, validB: false };
 const fault: OutcomePayload = { ...win, outcome: 'FaultA', validA: true };
+const bothFailed: OutcomePayload = { ...win, outcome: 'BothFail', pullNumber: 0, mergeSha: ZERO_SHA, validA: false };
 const proven = (payload: OutcomePayload): Verdict => ({ status: 'proven', payload: payload as never, reasons: [] });
 const verdicts = (verdict: Verdict): RoundEvidence => ({ ...silence, verdicts: new Map([[1n, verdict]]) });
 
@@ -63,7 +64,8 @@ describe('a decision looked at again', () => {
     ['the same', {}, proven(win), []],
     ['another winner', {}, proven({ ...win, outcome: 'WinB' }), 'challenge'],
     ['another pull request', {}, proven({ ...win, pullNumber: 8 }), 'challenge'],
-    ['another side was valid', {}, proven({ ...win, validB: true }), 'challenge'],
+    ['the same win, its loser valid too', {}, proven({ ...win, validB: true }), []],
+    ['another failure valid', { outcome: bothFailed }, proven({ ...bothFailed, validB: true }), 'challenge'],
     ['undone in the challenge window', {}, proven(fault), 'challenge'],
     ['no longer known', {}, { status: 'unknown', reasons: [] }, []],
     ['pending', {}, { status: 'pending', nextMs: null, reasons: [] }, []],
