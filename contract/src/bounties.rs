@@ -65,6 +65,8 @@ impl Joust {
             self.fill_bounty(issue, amount);
             harvest.funded += u32::from(issue.missing() == 0);
         }
+        let full: Vec<&Issue> = issues.iter().filter(|issue| !issue.is_hungry()).collect();
+        self.issues.note_hunger(&full);
         flow.rest
     }
 
@@ -81,9 +83,6 @@ impl Joust {
             self.open_issue(issue);
         } else if issue.status == IssueStatus::Funded && before != IssueStatus::Funded {
             self.issues.waits(issue.id);
-        }
-        if !issue.is_hungry() {
-            self.issues.note_hunger(issue);
         }
         self.issues.save(issue);
     }

@@ -126,7 +126,7 @@ impl Joust {
             reverted_at: None,
         };
         issue.compete(competition.id);
-        self.issues.note_hunger(&issue);
+        self.issues.note_hunger(&[&issue]);
         self.issues.save(&issue);
         for Entrant { mut identity, collateral } in [a, b] {
             identity.competing_in = Some(competition.id);
@@ -174,6 +174,7 @@ impl Joust {
         competition.final_at = winner.map(|_| settle_at.max(now.saturating_add(self.blocks(params.holdback))));
         competition.held = winner.map_or(0, |_| part_of(competition.bounty, params.holdback_bps));
         self.conclude(&mut competition, Some(payload));
+        self.release_miners(&competition);
         self.competitions.save(&competition);
         emit(CompetitionDecided {
             competition_id: competition.id,
@@ -185,6 +186,16 @@ impl Joust {
             held: competition.held,
         });
         Ok(())
+    }
+
+    /// A decision lets both miners compete again, a second one of the same competition has nothing left to do.
+    fn release_miners(&mut self, competition: &Competition) {
+        for hotkey in [competition.a.hotkey, competition.b.hotkey] {
+            let Some(mut identity) = self.identities.get(&hotkey) else { continue };
+            if release(&mut identity, competition.id, self.now()) {
+                self.identities.save(&identity);
+            }
+        }
     }
 
     /// The competition counts for nothing; the issue opens again, or is cancelled if that was voted.
@@ -205,8 +216,7 @@ impl Joust {
         Ok(())
     }
 
-    /// The first time: releases both miners and keeps the result. The second time: amends the result. Without a payload
-    /// nobody said what happened: void.
+    /// The first time: keeps the result. The second time: amends it. Without a payload nobody said what happened: void.
     pub(crate) fn conclude(&mut self, competition: &mut Competition, payload: Option<OutcomePayload>) {
         let now = self.now();
         competition.outcome = payload;
@@ -216,12 +226,6 @@ impl Joust {
             return self.amend(competition, outcome, valid);
         }
         competition.resolved_at = Some(now);
-        for hotkey in [competition.a.hotkey, competition.b.hotkey] {
-            let Some(mut identity) = self.identities.get(&hotkey) else { continue };
-            identity.competing_in = None;
-            identity.released_at = Some(now);
-            self.identities.save(&identity);
-        }
         let result = CompetitionResult {
             id: competition.id,
             start_block: competition.started_at,
@@ -241,8 +245,7 @@ impl Joust {
 
     /// Ratings see another outcome from now on.
     pub(crate) fn amend(&mut self, competition: &Competition, outcome: Outcome, valid: (bool, bool)) {
-        let Some(resolved_at) = competition.resolved_at else { return };
-        self.results.amend(competition.id, resolved_at, outcome, valid, (self.now(), self.anchor()));
+        self.results.amend(competition.id, outcome, valid, (self.now(), self.anchor()));
     }
 
     /// Voids competitions without a decision in time; answers how many.
@@ -256,6 +259,16 @@ impl Joust {
         }
         Ok(voided)
     }
+}
+
+/// Frees a miner for another competition; answers whether it was in this one. The caller saves the identity.
+pub fn release(identity: &mut Identity, competition_id: CompetitionId, now: BlockNumber) -> bool {
+    let competes = identity.competing_in == Some(competition_id);
+    if competes {
+        identity.competing_in = None;
+        identity.released_at = Some(now);
+    }
+    competes
 }
 
 /// What a payload says about ratings.

@@ -92,19 +92,25 @@ impl Issues {
         (next_to_fill(&hungry, now, limit), hungry.len() <= limit)
     }
 
-    /// Notes whether the issue is to be filled; to be called when that may have changed.
-    pub fn note_hunger(&mut self, issue: &Issue) {
+    /// Notes which of these are to be filled; to be called when that may have changed. The list is long: it is written once.
+    pub fn note_hunger(&mut self, issues: &[&Issue]) {
         let mut hungry = self.hungry.get_or_default();
-        let place = hungry.iter().position(|h| h.id == issue.id);
-        match (place, issue.is_hungry()) {
-            (None, false) => return,
-            (None, true) => hungry.push(Hungry::of(issue)),
-            (Some(place), true) => hungry[place] = Hungry::of(issue),
-            (Some(place), false) => {
-                hungry.remove(place);
+        let mut changed = false;
+        for issue in issues {
+            let place = hungry.iter().position(|h| h.id == issue.id);
+            match (place, issue.is_hungry()) {
+                (None, false) => continue,
+                (None, true) => hungry.push(Hungry::of(issue)),
+                (Some(place), true) => hungry[place] = Hungry::of(issue),
+                (Some(place), false) => {
+                    hungry.remove(place);
+                }
             }
+            changed = true;
         }
-        self.hungry.set(&hungry);
+        if changed {
+            self.hungry.set(&hungry);
+        }
     }
 
     pub fn waiting(&self) -> Vec<IssueId> {
@@ -120,7 +126,7 @@ impl Issues {
         self.by_repo_id.insert((issue.repo_id, issue.number), &issue.id);
         self.by_repo.insert(hash_of(&(&issue.repo, issue.number)), &issue.id);
         self.live.set(&with(self.live(), issue.id));
-        self.note_hunger(issue);
+        self.note_hunger(&[issue]);
         self.save(issue);
     }
 
@@ -138,7 +144,7 @@ impl Issues {
         if before == IssueStatus::Funded {
             self.stops_waiting(issue.id);
         }
-        self.note_hunger(issue);
+        self.note_hunger(&[issue]);
         self.save(issue);
     }
 }
@@ -333,7 +339,7 @@ impl Joust {
 
     fn change(&mut self, issue: &mut Issue, change: IssueChange) -> Result<()> {
         issue.next = Some(change);
-        self.issues.note_hunger(issue);
+        self.issues.note_hunger(&[issue]);
         self.issues.save(issue);
         let IssueChange { target, priority, from } = change;
         emit(IssueChanged { issue_id: issue.id, target, priority, from });
@@ -373,7 +379,7 @@ impl Joust {
     /// The issue returns from a competition without a winner and keeps its bounty.
     pub(crate) fn reopen(&mut self, mut issue: Issue) {
         self.open_issue(&mut issue);
-        self.issues.note_hunger(&issue);
+        self.issues.note_hunger(&[&issue]);
         self.issues.save(&issue);
     }
 }

@@ -14,6 +14,8 @@ const PRUNED_AT_ONCE: u64 = 2;
 #[derive(Debug, Default)]
 pub struct Results {
     ring: Mapping<u64, CompetitionResult>,
+    /// Where the result of a competition stands that a challenge or a revert may still change.
+    places: Mapping<CompetitionId, u64>,
     /// The first that is kept, and the next to be written.
     first: u64,
     next: u64,
@@ -23,6 +25,9 @@ impl Results {
     /// Keeps `result` and drops what is older than `kept` blocks.
     pub fn push(&mut self, result: CompetitionResult, kept: u32) {
         self.ring.insert(self.next, &result);
+        if may_be_amended(result.outcome) {
+            self.places.insert(result.id, &self.next);
+        }
         self.next += 1;
         let oldest = result.resolved_block.saturating_sub(kept);
         for _ in 0..PRUNED_AT_ONCE {
@@ -39,31 +44,22 @@ impl Results {
     pub fn amend(
         &mut self,
         id: CompetitionId,
-        resolved_block: BlockNumber,
         outcome: Outcome,
         valid: (bool, bool),
         (now, anchor): (BlockNumber, BlockNumber),
     ) {
-        for index in self.position_of(resolved_block)..self.next {
-            let Some(mut result) = self.ring.get(index) else { return };
-            if result.id != id {
-                if result.resolved_block > resolved_block {
-                    return;
-                }
-                continue;
+        let Some(index) = self.places.get(id) else { return };
+        let Some(mut result) = self.ring.get(index) else { return };
+        if let (Some(at), Some(earlier)) = (result.amended_at, result.amended_outcome) {
+            if at <= anchor {
+                result.outcome = earlier;
+                (result.valid_a, result.valid_b) = (result.amended_valid_a, result.amended_valid_b);
             }
-            if let (Some(at), Some(earlier)) = (result.amended_at, result.amended_outcome) {
-                if at <= anchor {
-                    result.outcome = earlier;
-                    (result.valid_a, result.valid_b) = (result.amended_valid_a, result.amended_valid_b);
-                }
-            }
-            result.amended_at = Some(now);
-            result.amended_outcome = Some(outcome);
-            (result.amended_valid_a, result.amended_valid_b) = valid;
-            self.ring.insert(index, &result);
-            return;
         }
+        result.amended_at = Some(now);
+        result.amended_outcome = Some(outcome);
+        (result.amended_valid_a, result.amended_valid_b) = valid;
+        self.ring.insert(index, &result);
     }
 
     /// The results resolved at `from_block` or later, at most about `limit`. A block is never torn: its other results follow
@@ -94,6 +90,11 @@ impl Results {
         }
         low
     }
+}
+
+/// What is voted as void, or ends early, is final at once.
+fn may_be_amended(outcome: Outcome) -> bool {
+    !matches!(outcome, Outcome::Void | Outcome::EarlyA | Outcome::EarlyB)
 }
 
 #[cfg(test)]
@@ -146,8 +147,8 @@ mod tests {
         for (id, block) in [(1, 10), (2, 20), (3, 20), (4, 30)] {
             results.push(result(id, block), 1_000);
         }
-        results.amend(3, 20, Outcome::FaultA, (true, true), (40, 36));
-        results.amend(9, 20, Outcome::FaultA, (true, true), (40, 36));
+        results.amend(3, Outcome::FaultA, (true, true), (40, 36));
+        results.amend(9, Outcome::FaultA, (true, true), (40, 36));
         let page = results.page(0, 10).items;
         let amended = CompetitionResult {
             amended_at: Some(40),
@@ -164,8 +165,8 @@ mod tests {
         for (anchor, outcome) in [(40, Outcome::WinB), (39, Outcome::WinA)] {
             let mut results = Results::default();
             results.push(result(1, 10), 1_000);
-            results.amend(1, 10, Outcome::WinB, (true, true), (40, 36));
-            results.amend(1, 10, Outcome::FaultB, (true, true), (44, anchor));
+            results.amend(1, Outcome::WinB, (true, true), (40, 36));
+            results.amend(1, Outcome::FaultB, (true, true), (44, anchor));
             let seen = results.page(0, 1).items[0];
             assert_eq!((seen.outcome, seen.amended_at), (outcome, Some(44)), "anchor {anchor}");
             assert_eq!(seen.amended_outcome, Some(Outcome::FaultB));

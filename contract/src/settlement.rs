@@ -2,6 +2,7 @@
 //! collateral, when no revert came in time. A payment that the chain refuses stays owed; anyone may settle again.
 
 use crate::chain;
+use crate::competitions::release;
 use crate::errors::{Error, Result};
 use crate::events::*;
 use crate::joust::Joust;
@@ -117,13 +118,15 @@ impl Joust {
         emit(CompetitionClosed { competition_id: competition.id, issue_id: competition.issue_id });
     }
 
-    /// Gives collateral back or slashes it, exactly once, and lets both bindings change again.
+    /// Gives collateral back or slashes it, exactly once, and lets both bindings change again. What ends without a decision
+    /// frees its miners only now.
     pub(crate) fn finish(&mut self, competition: &mut Competition, phase: Phase) {
         let (a, b) = slashes(competition, &self.params_of(competition));
         for (side, bps) in [(competition.a, a), (competition.b, b)] {
             self.settle_collateral(&side, competition.id, bps);
             let Some(mut identity) = self.identities.get(&side.hotkey) else { continue };
             identity.unsettled = identity.unsettled.saturating_sub(1);
+            release(&mut identity, competition.id, self.now());
             self.identities.save(&identity);
         }
         competition.phase = phase;

@@ -27,7 +27,7 @@ const BOOKS_EVERY: u32 = 25;
 const NOT_BEFORE: u64 = 1_700_000_000_000;
 /// What miners sign holds it; the contract takes the deployer's word.
 pub const GENESIS: [u8; 32] = [7; 32];
-const WASM: &[u8] = include_bytes!("../../../artifacts/joust.wasm");
+pub const WASM: &[u8] = include_bytes!("../../../artifacts/joust.wasm");
 
 /// The defaults of contract.md.
 pub fn defaults() -> Params {

@@ -1,6 +1,6 @@
 // Generated from contract/artifacts/joust.json by libs/contract/generate.mjs. Do not edit.
 /** Hash of the code that this package was generated for. */
-export const CODE_HASH = '0x1c4693b4c265094a584db9d3638e4e84cfa7619f23a5cfcd358e38b5b623f8ff';
+export const CODE_HASH = '0x4b2edb6d76582d846f463fcedb0ee4a5e9edd85dde56511e83d3d172b832c30a';
 
 export const CONSTRUCTOR_SELECTORS = {
   new: '0x9bae9d5e',
