@@ -19,17 +19,25 @@ import { fileURLToPath } from 'node:url';
 
 const CONTRACT = dirname(fileURLToPath(import.meta.url));
 const ARTIFACTS = join(CONTRACT, 'artifacts');
-const SUCCESSOR = join(CONTRACT, 'native-tests', 'fixtures', 'successor.wasm');
+const SUCCESSORS = join(CONTRACT, 'native-tests', 'fixtures');
 const DIGEST = join(ARTIFACTS, 'sources.digest');
 const SOURCES = ['Cargo.lock', 'Cargo.toml', 'build.mjs', 'src'];
-const OUTPUTS = ['joust.contract', 'joust.json', 'joust.wasm'];
-/** The chain's limit (pallet-contracts MaxCodeLen). */
-const MAX_WASM = 131_072;
+/** The contract's codes (src/codes.rs), in the order in which they are compiled: each holds the hashes of those before it. */
+const CODES = ['reads', 'registry', 'main'];
+const LIBRARIES = CODES.filter((code) => code !== 'main');
+const OUTPUTS = ['joust.contract', 'joust.json', ...CODES.map((code) => fileOf('joust', code))];
+/** Bytes of one code; the chain would take twice as many (pallet-contracts MaxCodeLen). */
+const MAX_WASM = 65_536;
 
 const CARGO = process.env.WASM_CARGO ?? '/usr/bin/cargo';
 const RUSTC = process.env.WASM_RUSTC ?? '/usr/bin/rustc';
 const LINKER = process.env.WASM_LINKER ?? 'wasm-ld-19';
 const CACHE = process.env.JOUST_CACHE ?? join(homedir(), '.cache', 'joust');
+
+/** joust.wasm, joust-reads.wasm, ... */
+function fileOf(name, code) {
+  return code === 'main' ? `${name}.wasm` : `${name}-${code}.wasm`;
+}
 
 /** Every source file, as paths with forward slashes, sorted by their bytes. */
 function sourceFiles() {
@@ -78,20 +86,36 @@ function remap() {
   return [[cargoHome, '/cargo'], [sysroot, '/rust']].map(([from, to]) => `--remap-path-prefix=${from}=${to}`);
 }
 
-function cargo(args, target, rustflags) {
-  const env = { ...process.env, RUSTC, RUSTC_BOOTSTRAP: '1', CARGO_TARGET_DIR: target, CARGO_ENCODED_RUSTFLAGS: rustflags.join('\x1f') };
+function cargo(args, target, rustflags, variables = {}) {
+  const env = { ...process.env, ...variables, RUSTC, RUSTC_BOOTSTRAP: '1', CARGO_TARGET_DIR: target, CARGO_ENCODED_RUSTFLAGS: rustflags.join('\x1f') };
   delete env.RUSTFLAGS;
   return execFileSync(CARGO, args, { cwd: CONTRACT, env, stdio: ['ignore', 'pipe', 'inherit'], maxBuffer: 1 << 26 });
 }
 
-function compile(...options) {
+/** All codes, optimised. What a code holds of those before it is read from files named after them. */
+async function compileCodes(...features) {
+  const { blake2AsU8a } = await import('@polkadot/util-crypto');
+  const hashes = join(CACHE, 'target-contract-wasm', 'codes');
+  mkdirSync(hashes, { recursive: true });
+  const codes = {};
+  for (const code of CODES) {
+    // ink-as-dependency: without ink!'s own way in.
+    codes[code] = await optimise(compile(['ink-as-dependency', code, ...features], { JOUST_CODES: hashes }));
+    if (codes[code].length > MAX_WASM) fail(`the code ${code} is ${codes[code].length} bytes, more than ${MAX_WASM}: move messages to another code`);
+    writeFileSync(join(hashes, code), blake2AsU8a(codes[code], 256));
+  }
+  return codes;
+}
+
+function compile(features, variables) {
   const target = join(CACHE, 'target-contract-wasm');
   const link = ['-zstack-size=65536', '--import-memory', '--max-memory=1048576'].flatMap((arg) => ['-C', `link-arg=${arg}`]);
   const flags = ['-C', 'target-cpu=mvp', '-C', `linker=${LINKER}`, ...link, '-Zunstable-options', '-Cpanic=immediate-abort', ...remap()];
   cargo(
-    ['rustc', '--lib', '--crate-type', 'cdylib', '--release', '--locked', '--no-default-features', '--target', 'wasm32v1-none', '-Zbuild-std=core,alloc', '-Zbuild-std-features=optimize_for_size', '-j', '2', ...options],
+    ['rustc', '--lib', '--crate-type', 'cdylib', '--release', '--locked', '--no-default-features', '--features', features.join(','), '--target', 'wasm32v1-none', '-Zbuild-std=core,alloc', '-Zbuild-std-features=optimize_for_size', '-j', '2'],
     target,
     flags,
+    variables,
   );
   return readFileSync(join(target, 'wasm32v1-none', 'release', 'joust.wasm'));
 }
@@ -123,16 +147,18 @@ function metadata() {
   return abi;
 }
 
-/** cargo-contract's file: `source.hash` is the code hash, blake2-256 of the wasm. */
-async function bundle(wasm, abi) {
+/** cargo-contract's file: `source.hash` is the code hash of main, blake2-256 of the wasm. `libraries` are the others' hashes, for our own client. */
+async function bundle(codes, abi) {
   const { blake2AsHex } = await import('@polkadot/util-crypto');
+  const wasm = codes.main;
+  const libraries = Object.fromEntries(LIBRARIES.map((code) => [code, blake2AsHex(codes[code], 256)]));
   const version = (name) => readFileSync(join(CONTRACT, 'Cargo.toml'), 'utf8').match(new RegExp(`^${name} = .*?(\\d+\\.\\d+\\.\\d+)`, 'm'))[1];
   const rustc = execFileSync(RUSTC, ['--version'], { encoding: 'utf8' }).split(' ')[1];
   const source = { hash: blake2AsHex(wasm, 256), language: `ink! ${version('ink')}`, compiler: `rustc ${rustc}` };
   const contract = { name: 'joust', version: version('version'), authors: ['Joust contributors'], license: 'Apache-2.0' };
   return {
-    json: { source, contract, image: null, ...abi },
-    contract: { source: { ...source, wasm: `0x${wasm.toString('hex')}` }, contract, image: null, ...abi },
+    json: { source, libraries, contract, image: null, ...abi },
+    contract: { source: { ...source, wasm: `0x${wasm.toString('hex')}` }, libraries, contract, image: null, ...abi },
   };
 }
 
@@ -144,21 +170,23 @@ function needCompilers() {
 
 async function buildSuccessor() {
   needCompilers();
-  mkdirSync(dirname(SUCCESSOR), { recursive: true });
-  writeFileSync(SUCCESSOR, await optimise(compile('--features', 'successor')));
+  writeCodes(SUCCESSORS, 'successor', await compileCodes('successor'));
+}
+
+function writeCodes(folder, name, codes) {
+  mkdirSync(folder, { recursive: true });
+  for (const code of CODES) writeFileSync(join(folder, fileOf(name, code)), codes[code]);
 }
 
 async function build() {
   needCompilers();
-  const wasm = await optimise(compile());
-  if (wasm.length > MAX_WASM) fail(`the contract is ${wasm.length} bytes, more than ${MAX_WASM}`);
-  const { json, contract } = await bundle(wasm, metadata());
-  mkdirSync(ARTIFACTS, { recursive: true });
-  writeFileSync(join(ARTIFACTS, 'joust.wasm'), wasm);
+  const codes = await compileCodes();
+  const { json, contract } = await bundle(codes, metadata());
+  writeCodes(ARTIFACTS, 'joust', codes);
   writeFileSync(join(ARTIFACTS, 'joust.json'), `${JSON.stringify(json, null, 1)}\n`);
   writeFileSync(join(ARTIFACTS, 'joust.contract'), `${JSON.stringify(contract)}\n`);
   writeFileSync(DIGEST, Object.entries(digests()).map(([name, hash]) => `${hash}  ${name}\n`).join(''));
-  console.log(`contract: ${wasm.length} bytes, code hash ${json.source.hash}`);
+  console.log(`contract: ${CODES.map((code) => `${code} ${codes[code].length} bytes`).join(', ')}; code hash ${json.source.hash}`);
 }
 
 if (process.argv.includes('--check')) check();

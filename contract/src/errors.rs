@@ -93,7 +93,7 @@ pub enum Error {
     NotPaused,
     /// No such code is announced, or it was vetoed.
     CodeNotAnnounced,
-    /// The chain has no such code.
+    /// The chain has no such code or not all its libraries, or it is no later version of this contract.
     CodeNotFound,
     ValidatorNotFound,
     /// The validator leaves already.

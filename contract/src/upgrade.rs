@@ -1,8 +1,6 @@
 //! New code: announced, open to a veto of the validators for 14 days, then set by the owner within 14 more. The new code
 //! finds the storage as it is, so it keeps the layout or migrates it in its first message.
 
-use ink::codegen::StaticEnv;
-
 use crate::errors::{Error, Result};
 use crate::events::*;
 use crate::joust::Joust;
@@ -44,7 +42,7 @@ impl Joust {
             return Err(Error::TooLate);
         }
         self.settings.announced_code = None;
-        Self::env().set_code_hash(&code_hash.into()).map_err(|_| Error::CodeNotFound)?;
+        crate::codes::move_to(&code_hash)?;
         emit(CodeChanged { code_hash });
         Ok(())
     }

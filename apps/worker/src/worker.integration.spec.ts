@@ -4,7 +4,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { DEFAULT_PARAMS } from '@joust/bootstrap';
+import { DEFAULT_PARAMS, ensureCode, readCode } from '@joust/bootstrap';
 import { Chain, Joust, encodeConstructor, type Signer } from '@joust/contract';
 import { startDevnet, type Devnet } from '@joust/devnet';
 import { Block, Contract, Cursor, Event, Extrinsic, Issue, dataSourceOptions } from '@joust/tables';
@@ -57,11 +57,13 @@ afterAll(async () => {
 });
 
 const deploy = async (): Promise<string> => {
+  const code = readCode(join(root, 'contract/artifacts'));
+  for (const library of code.libraries) await ensureCode(chain, alice, library);
   const call = (await chain.runtime()).call('Contracts', 'instantiate_with_code', {
     value: 0n,
     gas_limit: { ref_time: 100_000_000_000n, proof_size: 1_000_000n },
     storage_deposit_limit: undefined,
-    code: readFileSync(join(root, 'contract/artifacts/joust.wasm')),
+    code: code.main,
     data: encodeConstructor('new', [1, alice.address, 36, 1_000, false, DEFAULT_PARAMS, chain.genesisHash]),
     salt: new Uint8Array(4),
   });

@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { Chain, Joust } from '@joust/contract';
 import { type Devnet, startDevnet } from '@joust/devnet';
 import { bootstrap, type BootstrapOptions } from './bootstrap.ts';
+import { readCode } from './code.ts';
 import { type DevelopmentKeys, developmentKeys } from './development-keys.ts';
 import { contractNeuronHotkey } from './neuron-key.ts';
 import { ownerOf, uidOf } from './neurons.ts';
@@ -23,7 +24,7 @@ describe('the bootstrap of a development chain', () => {
     chain,
     keys,
     netuid: NETUID,
-    code: readFileSync(artifact('contract/artifacts/joust.wasm')),
+    code: readCode(artifact('contract/artifacts')),
     clock: { blocksPerDay: 36, msPerBlock: 1_000 },
     usesAvailability: true,
     record: recordFile(join(folder, 'contract.json')),

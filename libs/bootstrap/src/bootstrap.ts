@@ -1,5 +1,6 @@
 import { Chain, Joust, type Params } from '@joust/contract';
 import { alpha, type AccountId, PermanentError, type Rao } from '@joust/units';
+import type { ContractCode } from './code.ts';
 import { establishCustody } from './custody.ts';
 import { DEFAULT_PARAMS } from './demo-params.ts';
 import type { DevelopmentKeys, NeuronKeys } from './development-keys.ts';
@@ -17,8 +18,7 @@ export interface BootstrapOptions {
   readonly chain: Chain;
   readonly keys: DevelopmentKeys;
   readonly netuid: number;
-  /** The contract's wasm. */
-  readonly code: Uint8Array;
+  readonly code: ContractCode;
   readonly clock: { readonly blocksPerDay: number; readonly msPerBlock: number };
   readonly params?: Params;
   /** Whether the contract reads locks of stake by chain extension function 36. */

@@ -7,6 +7,7 @@ import { type Devnet, startDevnet } from '@joust/devnet';
 import { alpha } from '@joust/units';
 import { burdensOf } from './burdens.ts';
 import { send } from './calls.ts';
+import { readCode } from './code.ts';
 import { ConstructorRefused, CustodyBroken, establishCustody } from './custody.ts';
 import { DEFAULT_PARAMS } from './demo-params.ts';
 import { type DevelopmentKeys, developmentKeys } from './development-keys.ts';
@@ -33,7 +34,7 @@ describe('custody is refused before it costs anything', () => {
     establishCustody(chain, {
       netuid: NETUID,
       hotkey,
-      code: readFileSync(artifact('contract/artifacts/joust.wasm')),
+      code: readCode(artifact('contract/artifacts')),
       constructorArgs: [NETUID, hotkey, 36, 1_000, true, changed.params ?? DEFAULT_PARAMS, chain.genesisHash],
       registrant: keys.treasury,
       deployer: changed.deployer ?? keys.owner,

@@ -1,9 +1,18 @@
-import { type Chain, CODE_HASH, type Constructors, encodeConstructor, type Signer, whyNotInstantiated } from '@joust/contract';
+import {
+  type Chain,
+  CODE_HASH,
+  type Constructors,
+  encodeConstructor,
+  LIBRARY_HASHES,
+  type Signer,
+  whyNotInstantiated,
+} from '@joust/contract';
 import { accountBytes, type AccountId, PermanentError } from '@joust/units';
 import { hexToU8a, u8aToHex } from '@polkadot/util';
-import { blake2AsHex, blake2AsU8a, randomAsU8a } from '@polkadot/util-crypto';
+import { blake2AsHex, randomAsU8a } from '@polkadot/util-crypto';
 import { burdensOf } from './burdens.ts';
 import { send, untilBlock } from './calls.ts';
+import { ensureCode, type ContractCode } from './code.ts';
 import { contractAddress } from './contract-address.ts';
 import { ownerOf, uidOf } from './neurons.ts';
 import type { DeploymentRecord, RecordStore } from './record.ts';
@@ -11,7 +20,7 @@ import type { DeploymentRecord, RecordStore } from './record.ts';
 /** The contract or its neuron is not as the custody script leaves it, and the script cannot mend that. */
 export class CustodyBroken extends PermanentError {}
 
-/** The contract's wasm is another than the one the client was generated for: one of the two is stale. */
+/** The contract's code is another than the one the client was generated for: one of the two is stale. */
 export class ContractCodeMismatch extends PermanentError {}
 
 /** The contract's constructor would not work on this chain with these arguments. */
@@ -21,8 +30,7 @@ export interface CustodyPlan {
   readonly netuid: number;
   /** The keyless hotkey of the contract's neuron. */
   readonly hotkey: AccountId;
-  /** The contract's wasm. */
-  readonly code: Uint8Array;
+  readonly code: ContractCode;
   readonly constructorArgs: Constructors['new']['args'];
   /** Registers the hotkey, and becomes the contract by coldkey swap: a fresh account, used for nothing else. */
   readonly registrant: Signer;
@@ -61,9 +69,11 @@ export const establishCustody = async (chain: Chain, plan: CustodyPlan): Promise
 
 /** The address is fixed by the salt before anything is announced; the salt is kept before it is used. */
 const recall = async (chain: Chain, plan: CustodyPlan, input: Uint8Array): Promise<DeploymentRecord> => {
-  const codeHash = blake2AsHex(plan.code, 256);
+  const codeHash = hashOf(plan.code.main);
   if (codeHash !== CODE_HASH)
     throw new ContractCodeMismatch(`The contract's code is ${codeHash}, but this program was built for ${CODE_HASH}. Build again.`);
+  if (plan.code.libraries.map(hashOf).join() !== LIBRARY_HASHES.join())
+    throw new ContractCodeMismatch(`The contract's libraries are not those that this program was built for. Build again.`);
   const known = await plan.record.read();
   if (known?.genesisHash === chain.genesisHash) return known;
   const salt = randomAsU8a(32);
@@ -74,7 +84,7 @@ const recall = async (chain: Chain, plan: CustodyPlan, input: Uint8Array): Promi
 };
 
 const addressOf = ({ deployer, code }: CustodyPlan, input: Uint8Array, salt: Uint8Array): AccountId =>
-  contractAddress({ deployer: deployer.address, codeHash: blake2AsU8a(code, 256), input, salt });
+  contractAddress({ deployer: deployer.address, codeHash: hexToU8a(hashOf(code.main)), input, salt });
 
 /** A swap to the recorded address would be to where this plan makes no contract. */
 const refuseOtherAddress = (plan: CustodyPlan, { salt, address }: DeploymentRecord, input: Uint8Array): void => {
@@ -117,11 +127,10 @@ const announcement = async (chain: Chain, coldkey: AccountId): Promise<{ block: 
   return { block, hash };
 };
 
+/** The libraries first: without them the contract refuses to begin. */
 const uploadCode = async (chain: Chain, { code, deployer, onProgress }: CustodyPlan): Promise<void> => {
-  if ((await chain.storage('Contracts', 'CodeInfoOf', [CODE_HASH])) !== null) return;
-  onProgress("uploading the contract's code");
-  const args = { code, storage_deposit_limit: undefined, determinism: { type: 'Enforced', value: undefined } };
-  await send(chain, deployer, { pallet: 'Contracts', name: 'upload_code', args });
+  for (const one of [...code.libraries, code.main])
+    if (await ensureCode(chain, deployer, one)) onProgress(`uploaded the contract's code ${hashOf(one)}`);
 };
 
 /** Before the neuron is paid for and the delay is waited for, and not after. */
@@ -173,5 +182,7 @@ const verify = async (chain: Chain, { netuid, hotkey, registrant }: CustodyPlan,
   ].filter((problem) => problem !== undefined);
   if (problems.length > 0) throw new CustodyBroken(`Custody is not established: ${problems.join(', ')}`);
 };
+
+const hashOf = (code: Uint8Array): string => blake2AsHex(code, 256);
 
 const accountHash = (account: AccountId): string => blake2AsHex(accountBytes(account), 256);

@@ -1,5 +1,6 @@
 export * from './bootstrap.ts';
 export { burdensOf } from './burdens.ts';
+export { ensureCode, readCode, type ContractCode } from './code.ts';
 export { contractAddress, type Deployment } from './contract-address.ts';
 export { ConstructorRefused, ContractCodeMismatch, CustodyBroken, establishCustody, type CustodyPlan } from './custody.ts';
 export * from './demo-params.ts';

@@ -163,6 +163,12 @@ export const selectorsFile = (metadata) => {
   return `${HEADER}/** Hash of the code that this package was generated for. */
 export const CODE_HASH = '${metadata.source.hash}';
 
+/** Hashes of the codes that it hands messages on to; the chain must have them before the contract is made. */
+export const LIBRARY_HASHES: readonly string[] = [
+${Object.values(metadata.libraries)
+  .map((hash) => `  '${hash}',\n`)
+  .join('')}];
+
 export const CONSTRUCTOR_SELECTORS = {\n${rows(metadata.spec.constructors, 'selector')}} as const;
 
 export const MESSAGE_SELECTORS = {\n${rows(metadata.spec.messages, 'selector')}} as const;

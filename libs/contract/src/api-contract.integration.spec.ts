@@ -77,6 +77,14 @@ const alice = () => new Keyring({ type: 'sr25519', ss58Format: 42 }).addFromUri(
 
 describe('@polkadot/api-contract and our client', () => {
   it('deploy from the committed .contract file', async () => {
+    for (const library of ['reads', 'registry']) {
+      const upload = api.tx['contracts']?.['uploadCode']?.(
+        u8aToHex(artifact(`contract/artifacts/joust-${library}.wasm`)),
+        null,
+        'Enforced',
+      );
+      await included((status) => upload?.signAndSend(alice(), status) ?? Promise.reject(new Error('no such call')));
+    }
     const code = new CodePromise(api, artifact('contract/artifacts/joust.contract').toString(), null);
     const deploy = code.tx['new']?.({ gasLimit: weight(100_000_000_000n) }, 1, NEURON, 36, 1_000, true, PARAMS, chain.genesisHash);
     const result = await included((status) => deploy?.signAndSend(alice(), status) ?? Promise.reject(new Error('no constructor')));

@@ -75,6 +75,11 @@ afterAll(async () => {
 
 const deploy = async (): Promise<string> => {
   const runtime = await chain.runtime();
+  for (const library of ['reads', 'registry']) {
+    const code = artifact(`contract/artifacts/joust-${library}.wasm`);
+    const args = { code, storage_deposit_limit: undefined, determinism: { type: 'Enforced', value: undefined } };
+    await chain.submit(alice, runtime.call('Contracts', 'upload_code', args));
+  }
   const call = runtime.call('Contracts', 'instantiate_with_code', {
     value: 0n,
     gas_limit: { ref_time: 100_000_000_000n, proof_size: 1_000_000n },

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
-import { bootstrap, DEFAULT_PARAMS, DEMO_CLOCK, developmentKeys, recordFile, type DevelopmentKeys } from '@joust/bootstrap';
+import { bootstrap, DEFAULT_PARAMS, DEMO_CLOCK, developmentKeys, readCode, recordFile, type DevelopmentKeys } from '@joust/bootstrap';
 import { Chain, intentBytes, Joust, type Competition, type ContractEvent, type Params } from '@joust/contract';
 import { startDevnet, type Devnet } from '@joust/devnet';
 import { GithubClient, proofMessage, proofText, readIssue } from '@joust/github';
@@ -70,7 +70,7 @@ export class Stage {
     stage.pump = stage.makeBlocks();
     stage.eager = true;
     const { chain, keys, recordOf } = stage;
-    const code = artifact('contract/artifacts/joust.wasm');
+    const code = readCode(fileURLToPath(new URL('../../../../contract/artifacts', import.meta.url)));
     await bootstrap({ chain, keys, netuid: 1, code, clock: DEMO_CLOCK, params, usesAvailability: true, record: recordOf });
     stage.eager = false;
     await stage.build();

@@ -1,12 +1,14 @@
 //! Who may change what, and when: the whitelist, the code, the end of the subnet. The clock runs at 36 blocks a day.
 
-use frame_support::assert_ok;
+use frame_support::{assert_noop, assert_ok};
 use joust::errors::Error;
 use joust::events::*;
 use joust::types::*;
 use joust_runtime::{Contracts, Runtime, RuntimeOrigin, SubtensorModule, System};
-use pallet_contracts::Determinism;
+use pallet_contracts::{Code, CollectEvents, DebugInfo};
+use sp_core::H256;
 use sp_io::hashing::blake2_256;
+use sp_runtime::DispatchResult;
 
 use crate::world::*;
 
@@ -14,10 +16,19 @@ const THREE_DAYS: u32 = 108;
 const FOURTEEN_DAYS: u32 = 504;
 /// `node contract/build.mjs --successor`: a later version with the same storage.
 const SUCCESSOR: &[u8] = include_bytes!("../../fixtures/successor.wasm");
+const ITS_LIBRARIES: [&[u8]; 2] =
+    [include_bytes!("../../fixtures/successor-registry.wasm"), include_bytes!("../../fixtures/successor-reads.wasm")];
 
 fn upload_successor() -> [u8; 32] {
-    assert_ok!(Contracts::upload_code(RuntimeOrigin::signed(owner()), SUCCESSOR.to_vec(), None, Determinism::Enforced));
-    blake2_256(SUCCESSOR)
+    for library in ITS_LIBRARIES {
+        upload(library);
+    }
+    upload(SUCCESSOR)
+}
+
+fn remove(code: &[u8]) -> DispatchResult {
+    let removed = Contracts::remove_code(RuntimeOrigin::signed(owner()), H256::from(blake2_256(code)));
+    removed.map(|_| ()).map_err(|refused| refused.error)
 }
 
 /// What every reader of a contract sees, encoded.
@@ -66,11 +77,143 @@ fn announced_code_replaces_the_contracts_and_finds_its_state_intact() {
 }
 
 #[test]
+fn nobody_removes_the_codes_that_the_contract_uses() {
+    with_world(|w| {
+        for library in LIBRARIES {
+            assert_noop!(remove(library), pallet_contracts::Error::<Runtime>::CodeInUse);
+        }
+        let successor = upload_successor();
+        w.ok::<()>(&owner(), "announce_code", successor);
+        assert_ok!(remove(ITS_LIBRARIES[0])); // nobody uses it yet
+        upload(ITS_LIBRARIES[0]);
+        blocks(FOURTEEN_DAYS);
+        w.ok::<()>(&owner(), "set_code", successor);
+        for library in ITS_LIBRARIES {
+            assert_noop!(remove(library), pallet_contracts::Error::<Runtime>::CodeInUse);
+        }
+        for library in LIBRARIES {
+            assert_ok!(remove(library));
+        }
+        assert!(!w.config().paused);
+    });
+}
+
+#[test]
 fn code_that_the_chain_does_not_have_is_refused() {
     with_world(|w| {
         w.ok::<()>(&owner(), "announce_code", [1_u8; 32]);
         blocks(FOURTEEN_DAYS);
         w.refused(&owner(), "set_code", [1_u8; 32], Error::CodeNotFound);
+    });
+}
+
+#[test]
+fn code_whose_libraries_the_chain_does_not_have_is_refused() {
+    with_world(|w| {
+        let successor = upload(SUCCESSOR);
+        upload(ITS_LIBRARIES[1]);
+        w.ok::<()>(&owner(), "announce_code", successor);
+        blocks(FOURTEEN_DAYS);
+        w.refused(&owner(), "set_code", successor, Error::CodeNotFound);
+        upload(ITS_LIBRARIES[0]);
+        w.ok::<()>(&owner(), "set_code", successor);
+    });
+}
+
+/// A library knows no `hold`: it would leave the contract without the rest of its messages.
+#[test]
+fn code_that_is_no_later_version_is_refused() {
+    with_world(|w| {
+        let library = blake2_256(LIBRARIES[1]);
+        w.ok::<()>(&owner(), "announce_code", library);
+        blocks(FOURTEEN_DAYS);
+        w.refused(&owner(), "set_code", library, Error::CodeNotFound);
+    });
+}
+
+#[test]
+fn code_may_share_its_libraries_with_the_one_before() {
+    with_world(|w| {
+        let code = blake2_256(WASM);
+        w.ok::<()>(&owner(), "announce_code", code);
+        blocks(FOURTEEN_DAYS);
+        w.ok::<()>(&owner(), "set_code", code);
+        assert_noop!(remove(LIBRARIES[0]), pallet_contracts::Error::<Runtime>::CodeInUse);
+    });
+}
+
+/// What the old code asks the new one is open to anyone, and does nothing.
+#[test]
+fn holding_the_codes_again_traps() {
+    with_world(|w| {
+        let before = sp_io::storage::root(sp_runtime::StateVersion::V1);
+        assert!(w.bytes(&key("//Eve"), b"hold".to_vec(), 0).is_err());
+        assert_eq!(sp_io::storage::root(sp_runtime::StateVersion::V1), before);
+    });
+}
+
+#[test]
+fn a_library_is_no_contract() {
+    with_world(|w| {
+        for library in LIBRARIES {
+            let code = Code::Existing(H256::from(blake2_256(library)));
+            let data = blake2_256(b"new")[..4].to_vec();
+            let made = Contracts::bare_instantiate(
+                owner(),
+                0,
+                GAS,
+                None,
+                code,
+                data,
+                vec![],
+                DebugInfo::Skip,
+                CollectEvents::Skip,
+            );
+            assert_eq!(made.result.err(), Some(pallet_contracts::Error::<Runtime>::ContractTrapped.into()));
+        }
+        assert!(!w.config().paused);
+    });
+}
+
+#[test]
+fn a_contract_begins_without_tao_of_others() {
+    with_world(|_| {
+        let data = constructor(&key("//Neuron"), true, defaults());
+        let made = |value| {
+            let code = Code::Upload(WASM.to_vec());
+            Contracts::bare_instantiate(
+                owner(),
+                value,
+                GAS,
+                None,
+                code,
+                data.clone(),
+                vec![],
+                DebugInfo::Skip,
+                CollectEvents::Skip,
+            )
+        };
+        assert_eq!(made(5).result.err(), Some(pallet_contracts::Error::<Runtime>::ContractTrapped.into()));
+        assert!(!made(0).result.expect("it is made").result.did_revert());
+    });
+}
+
+/// Whichever code has the message.
+#[test]
+fn only_deposit_takes_tao_and_only_messages_are_answered() {
+    with_world(|w| {
+        for message in ["harvest", "pause", "config"] {
+            let data = blake2_256(message.as_bytes())[..4].to_vec();
+            let args = if message == "harvest" { 1_u32.to_le_bytes().to_vec() } else { vec![] };
+            let paid = w.bytes(&owner(), [data.clone(), args.clone()].concat(), 5);
+            assert_eq!(paid, Err(pallet_contracts::Error::<Runtime>::ContractTrapped.into()), "{message}");
+            assert!(!w.bytes(&owner(), [data, args].concat(), 0).expect("it is answered").did_revert(), "{message}");
+        }
+        for unknown in [b"none".to_vec(), b"no".to_vec(), vec![]] {
+            let answer = w.bytes(&owner(), unknown, 0).expect("it is answered");
+            assert!(answer.did_revert());
+            assert_eq!(answer.data, [1, 1]); // Err(LangError::CouldNotReadInput)
+        }
     });
 }
 

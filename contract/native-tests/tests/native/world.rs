@@ -9,7 +9,7 @@ use joust::errors::Error;
 use joust::events::{HoldbackReleased, PayoutReleased};
 use joust::types::*;
 use joust_runtime::{Contracts, Runtime, RuntimeEvent, RuntimeOrigin, SubtensorModule, System};
-use pallet_contracts::{Code, CollectEvents, DebugInfo, Determinism, StorageDeposit};
+use pallet_contracts::{Code, CollectEvents, DebugInfo, Determinism, ExecReturnValue, StorageDeposit};
 use sp_core::{Pair as _, H256};
 use sp_io::hashing::blake2_256;
 use sp_runtime::{DispatchError, DispatchResult};
@@ -28,6 +28,8 @@ const NOT_BEFORE: u64 = 1_700_000_000_000;
 /// What miners sign holds it; the contract takes the deployer's word.
 pub const GENESIS: [u8; 32] = [7; 32];
 pub const WASM: &[u8] = include_bytes!("../../../artifacts/joust.wasm");
+pub const LIBRARIES: [&[u8]; 2] =
+    [include_bytes!("../../../artifacts/joust-registry.wasm"), include_bytes!("../../../artifacts/joust-reads.wasm")];
 
 /// The defaults of contract.md.
 pub fn defaults() -> Params {
@@ -55,6 +57,12 @@ pub fn defaults() -> Params {
         cap_provisional: 100 * ALPHA,
         cap_probation: 50 * ALPHA,
     }
+}
+
+/// Puts code on the chain; answers its hash.
+pub fn upload(code: &[u8]) -> [u8; 32] {
+    assert_ok!(Contracts::upload_code(RuntimeOrigin::signed(owner()), code.to_vec(), None, Determinism::Enforced));
+    blake2_256(code)
 }
 
 /// The account of a development path.
@@ -139,6 +147,9 @@ impl Founding {
     }
 
     pub fn instantiate(&self) -> Result<(), DispatchError> {
+        for library in LIBRARIES {
+            upload(library);
+        }
         let made = Contracts::bare_instantiate(
             owner(),
             0,
@@ -281,13 +292,21 @@ impl World {
     fn raw_with<T: Decode>(&mut self, who: &Account, message: &str, args: impl Encode, value: u64) -> T {
         let mut data = blake2_256(message.as_bytes())[..4].to_vec();
         args.encode_to(&mut data);
+        let value = self.bytes(who, data, value).unwrap_or_else(|error| panic!("{message} trapped: {error:?}"));
+        let answered = Result::<T, ink::LangError>::decode(&mut &value.data[..])
+            .unwrap_or_else(|error| panic!("{message} answered {:?}: {error}", value.data));
+        answered.expect("the message exists")
+    }
+
+    /// Calls the contract with any input; answers what the chain does.
+    pub fn bytes(&mut self, who: &Account, input: Vec<u8>, value: u64) -> Result<ExecReturnValue, DispatchError> {
         let answer = Contracts::bare_call(
             who.clone(),
             self.contract.clone(),
             value,
             GAS,
             None,
-            data,
+            input,
             DebugInfo::Skip,
             CollectEvents::Skip,
             Determinism::Enforced,
@@ -298,10 +317,7 @@ impl World {
             StorageDeposit::Charge(rao) => i128::from(rao),
             StorageDeposit::Refund(rao) => -i128::from(rao),
         };
-        let value = answer.result.unwrap_or_else(|error| panic!("{message} trapped: {error:?}"));
-        let answered = Result::<T, ink::LangError>::decode(&mut &value.data[..])
-            .unwrap_or_else(|error| panic!("{message} answered {:?}: {error}", value.data));
-        answered.expect("the message exists")
+        answer.result
     }
 
     pub fn audit(&mut self) -> Audit {
@@ -472,7 +488,7 @@ fn pairs_waiting(rows: &Vec<PairStatus>) -> usize {
     rows.iter().filter(|row| row.accepted && !row.started && row.skipped.is_none()).count()
 }
 
-fn constructor(neuron: &Account, uses_availability: bool, params: Params) -> Vec<u8> {
+pub fn constructor(neuron: &Account, uses_availability: bool, params: Params) -> Vec<u8> {
     let mut data = blake2_256(b"new")[..4].to_vec();
     (NETUID, id(neuron), 36_u32, BLOCK_MS as u32, uses_availability, params, GENESIS).encode_to(&mut data);
     data

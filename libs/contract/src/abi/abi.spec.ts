@@ -5,6 +5,7 @@ import fc from 'fast-check';
 import {
   CODE_HASH,
   EVENT_NAMES,
+  LIBRARY_HASHES,
   READ_NAMES,
   SUBMIT_NAMES,
   UnknownEvent,
@@ -29,6 +30,7 @@ describe('the generated files', () => {
     const generator = join(import.meta.dirname, '../../generate.mjs');
     expect(() => execFileSync(process.execPath, [generator, '--check'], { stdio: 'pipe' })).not.toThrow();
     expect(CODE_HASH).toBe(metadata.source.hash);
+    expect(LIBRARY_HASHES).toEqual([metadata.libraries.reads, metadata.libraries.registry]);
   });
 
   it('cover every event and message', () => {

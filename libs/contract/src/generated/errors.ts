@@ -49,7 +49,7 @@ export const ERRORS = {
   Paused: 'The contract is paused: no new issues, enrolments, deposits or pairs.',
   NotPaused: '',
   CodeNotAnnounced: 'No such code is announced, or it was vetoed.',
-  CodeNotFound: 'The chain has no such code.',
+  CodeNotFound: 'The chain has no such code or not all its libraries, or it is no later version of this contract.',
   ValidatorNotFound: '',
   ValidatorLeaves: 'The validator leaves already.',
   NotRaised: 'The target is not above the one in force, nor above the one to come.',

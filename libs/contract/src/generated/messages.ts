@@ -140,7 +140,7 @@ export interface Submits {
    */
   vetoCode: { args: [codeHash: Hex]; answer: null };
   /**
-   * Replaces the contract's code by the announced one. Owner only.
+   * Replaces the contract's code by the announced one, if the chain has that and its libraries. Owner only.
    * Errors: `NotOwner`, `CodeNotAnnounced`, `TooEarly`, `TooLate`, `CodeNotFound`.
    */
   setCode: { args: [codeHash: Hex]; answer: null };

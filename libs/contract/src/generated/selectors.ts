@@ -1,6 +1,12 @@
 // Generated from contract/artifacts/joust.json by libs/contract/generate.mjs. Do not edit.
 /** Hash of the code that this package was generated for. */
-export const CODE_HASH = '0x4b2edb6d76582d846f463fcedb0ee4a5e9edd85dde56511e83d3d172b832c30a';
+export const CODE_HASH = '0xeece4dff7e776fb870c2cabeae174da53b9ed293160d16c65699d901af114117';
+
+/** Hashes of the codes that it hands messages on to; the chain must have them before the contract is made. */
+export const LIBRARY_HASHES: readonly string[] = [
+  '0xf31f1d6f414660baaa87b9f629600d1616afc221365e47f64c8a9f0eebbe4a9a',
+  '0x6332d57a259aeb977f42a4da0f8e5c6aad84fcab8fca2883466d8d2a11427b33',
+];
 
 export const CONSTRUCTOR_SELECTORS = {
   new: '0x9bae9d5e',

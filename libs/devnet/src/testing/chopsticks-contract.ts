@@ -11,6 +11,7 @@ import { Abi, CodePromise, ContractPromise } from '@polkadot/api-contract';
 import type { KeyringPair } from '@polkadot/keyring/types';
 import type { ProviderInterface } from '@polkadot/rpc-provider/types';
 import type { DispatchError, EventRecord } from '@polkadot/types/interfaces';
+import { u8aToHex } from '@polkadot/util';
 import { cryptoWaitReady } from '@polkadot/util-crypto';
 import { bootDevelopment, makeBlock } from './chopsticks-chain.ts';
 
@@ -40,7 +41,7 @@ const PARAMS = {
   cap_provisional: 100n * ALPHA,
   cap_probation: 50n * ALPHA,
 };
-const artifact = (name: string): string => readFileSync(new URL(`../../../../contract/artifacts/${name}`, import.meta.url)).toString();
+const artifact = (name: string): Buffer => readFileSync(new URL(`../../../../contract/artifacts/${name}`, import.meta.url));
 
 await cryptoWaitReady();
 const chain = await bootDevelopment();
@@ -55,8 +56,8 @@ const [alice, validator, stake, miner, payout] = [
   key('//Miner//1//cold'),
 ];
 /** The client takes `Balance` for its own 128 bits, whatever the metadata says of it; subtensor's, and the contract's, has 64. */
-const abiOf = (metadata: string): Abi => {
-  const abi = new Abi(metadata, api.registry.getChainProperties());
+const abiOf = (metadata: Buffer): Abi => {
+  const abi = new Abi(metadata.toString(), api.registry.getChainProperties());
   abi.registry.register({ Balance: 'u64' });
   return abi;
 };
@@ -78,6 +79,8 @@ const inBlock = async (transaction: SubmittableExtrinsic<'promise'> | undefined,
 };
 
 await makeBlock(chain);
+for (const library of ['reads', 'registry'])
+  await inBlock(api.tx['contracts']?.['uploadCode']?.(u8aToHex(artifact(`joust-${library}.wasm`)), null, 'Enforced'), alice);
 const code = new CodePromise(api, abiOf(artifact('joust.contract')), null);
 const deployed = await inBlock(code.tx['new']?.({ gasLimit }, 1, validator.address, 36, 1_000, true, PARAMS, api.genesisHash), alice);
 const address = String(deployed.find(({ event }) => event.method === 'Instantiated')?.event.data[1]);

@@ -1,7 +1,6 @@
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { bootstrap, developmentKeys, recordFile } from '@joust/bootstrap';
+import { bootstrap, developmentKeys, readCode, recordFile } from '@joust/bootstrap';
 import { Chain, Joust } from '@joust/contract';
 import type { AccountId } from '@joust/units';
 import { built, MINERS, NETUID, VALIDATORS } from '../settings.ts';
@@ -25,7 +24,7 @@ export const prepareContract = async ({ settings, progress, stop }: Stage, chain
       chain,
       keys: await developmentKeys(VALIDATORS, MINERS),
       netuid: NETUID,
-      code: readFileSync(built(settings, 'contract/artifacts/joust.wasm')),
+      code: readCode(built(settings, 'contract/artifacts')),
       clock: settings.preset.clock,
       params: settings.preset.params,
       usesAvailability: true,
