@@ -3,14 +3,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
-import { bootstrap, DEFAULT_PARAMS, DEMO_CLOCK, developmentKeys, recordFile, type DevelopmentKeys } from '@joust/bootstrap';
+import { bootstrap, DEFAULT_PARAMS, DEMO_CLOCK, developmentKeys, readCode, recordFile, type DevelopmentKeys } from '@joust/bootstrap';
 import { Chain, Joust, type Params } from '@joust/contract';
 import { RpcProxy, startDevnet, type Devnet, type Fate } from '@joust/devnet';
 import { ChainClock, ClockNotReady, createStandIn, type StandIn } from '@joust/github-stand-in';
 import { alpha, type Rao } from '@joust/units';
 import type { Random } from '../random.ts';
 
-const artifact = (path: string): Buffer => readFileSync(fileURLToPath(new URL(`../../../../../${path}`, import.meta.url)));
+const artifacts = (path: string): string => fileURLToPath(new URL(`../../../../../${path}`, import.meta.url));
 
 /** A day of the rules is 36 blocks of a second. */
 export const DAY_BLOCKS = DEMO_CLOCK.blocksPerDay;
@@ -86,7 +86,7 @@ export class Ground {
 
   static async lay(validators: number, miners: number, random: Random, tempo: Tempo): Promise<Ground> {
     const folder = mkdtempSync(join(tmpdir(), 'joust-season-'));
-    const runtime = artifact('chain/artifacts/joust_runtime.wasm');
+    const runtime = readFileSync(artifacts('chain/artifacts/joust_runtime.wasm'));
     const devnet = await startDevnet({
       folder: join(folder, 'chain'),
       port: 0,
@@ -185,7 +185,7 @@ const deployed = async (devnet: Devnet, chain: Chain, keys: DevelopmentKeys, fol
     chain,
     keys,
     netuid: 1,
-    code: artifact('contract/artifacts/joust.wasm'),
+    code: readCode(artifacts('contract/artifacts')),
     clock: DEMO_CLOCK,
     params,
     usesAvailability: true,
