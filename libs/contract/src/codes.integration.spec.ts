@@ -6,41 +6,26 @@ import { startDevnet, type Devnet } from '@joust/devnet';
 import { Keyring } from '@polkadot/keyring';
 import { hexToU8a } from '@polkadot/util';
 import { blake2AsHex, cryptoWaitReady } from '@polkadot/util-crypto';
-import { CODE_HASH, Chain, Joust, LIBRARY_HASHES, MESSAGE_SELECTORS, encodeConstructor, type Receipt, type Signer } from './index.ts';
+import {
+  CODE_HASH,
+  Chain,
+  DEFAULT_PARAMS,
+  Joust,
+  LIBRARY_HASHES,
+  MESSAGE_SELECTORS,
+  encodeConstructor,
+  type Receipt,
+  type Signer,
+} from './index.ts';
 
 const file = (path: string): Uint8Array => readFileSync(new URL(`../../../${path}`, import.meta.url));
 const ours = (code: string): Uint8Array => file(`contract/artifacts/joust${code}.wasm`);
 const successor = (code: string): Uint8Array => file(`contract/native-tests/fixtures/successor${code}.wasm`);
 const LIBRARIES = ['-reads', '-registry'];
 const hashOf = (code: Uint8Array): string => blake2AsHex(code, 256);
-const ALPHA = 1_000_000_000n;
 const GAS = { ref_time: 100_000_000_000n, proof_size: 1_000_000n };
 /** 14 days of a chain with 36 blocks a day. */
 const TIMELOCK = 504;
-const PARAMS = {
-  pairEpoch: 1_800,
-  anchorDelay: 10,
-  registerDelay: 7_200,
-  enrolTtl: 50_400,
-  submitOpen: 14_400,
-  submitClose: 64_800,
-  resolve: 151_200,
-  grace: 50_400,
-  challenge: 21_600,
-  minBounty: 10n * ALPHA,
-  fillCapBps: 10_000,
-  ratingVersion: 1,
-  extend: 100_800,
-  holdback: 151_200,
-  holdbackBps: 2_500,
-  cBps: 0,
-  slashLossBps: 1_000,
-  slashBothFailBps: 0,
-  slashLateBps: 5_000,
-  slashFraudBps: 10_000,
-  capProvisional: 100n * ALPHA,
-  capProbation: 50n * ALPHA,
-};
 
 let folder: string;
 let devnet: Devnet;
@@ -69,7 +54,7 @@ const upload = (code: Uint8Array): Promise<Receipt> =>
   send('upload_code', { code, storage_deposit_limit: undefined, determinism: { type: 'Enforced', value: undefined } });
 const remove = (code: Uint8Array): Promise<Receipt> => send('remove_code', { code_hash: hashOf(code) });
 const instantiate = (code_hash: string, value = 0n): Promise<Receipt> => {
-  const data = encodeConstructor('new', [1, alice.address, 36, 1_000, false, PARAMS, chain.genesisHash]);
+  const data = encodeConstructor('new', [1, alice.address, 36, 1_000, false, DEFAULT_PARAMS, chain.genesisHash]);
   return send('instantiate', { value, gas_limit: GAS, storage_deposit_limit: undefined, code_hash, data, salt: new Uint8Array(4) });
 };
 const call = (data: Uint8Array, value: bigint): Promise<Receipt> =>

@@ -25,5 +25,6 @@ export type { Call } from './chain/signer-queue.ts';
 export type { Receipt, SubmitOptions } from './chain/submit.ts';
 export { Joust, emittedBy, type CallOptions, type ContractReceipt } from './joust.ts';
 export * from './runtime/index.ts';
+export { DEFAULT_PARAMS } from './default-params.ts';
 export { intentBytes, isIntentSigned, type IntentScope } from './relay/intent.ts';
 export { isTextSigned } from './relay/signed-text.ts';

@@ -9,40 +9,16 @@ import {
   Chain,
   ContractMissing,
   ContractRefused,
+  DEFAULT_PARAMS,
   Joust,
   SubmitFailed,
   encodeConstructor,
-  type Params,
   type Signer,
 } from './index.ts';
 
 const artifact = (path: string): Uint8Array => readFileSync(new URL(`../../../${path}`, import.meta.url));
 const HASH = `0x${'11'.repeat(32)}` as const;
 const ALPHA = 1_000_000_000n;
-const params: Params = {
-  pairEpoch: 1_800,
-  anchorDelay: 10,
-  registerDelay: 7_200,
-  enrolTtl: 50_400,
-  submitOpen: 14_400,
-  submitClose: 64_800,
-  resolve: 151_200,
-  grace: 50_400,
-  challenge: 21_600,
-  minBounty: 10n * ALPHA,
-  fillCapBps: 10_000,
-  ratingVersion: 1,
-  extend: 100_800,
-  holdback: 151_200,
-  holdbackBps: 2_500,
-  cBps: 0,
-  slashLossBps: 1_000,
-  slashBothFailBps: 2_500,
-  slashLateBps: 5_000,
-  slashFraudBps: 10_000,
-  capProvisional: 100n * ALPHA,
-  capProbation: 50n * ALPHA,
-};
 
 let folder: string;
 let devnet: Devnet;
@@ -85,7 +61,7 @@ const deploy = async (): Promise<string> => {
     gas_limit: { ref_time: 100_000_000_000n, proof_size: 1_000_000n },
     storage_deposit_limit: undefined,
     code: artifact('contract/artifacts/joust.wasm'),
-    data: encodeConstructor('new', [1, bob.address, 36, 1_000, false, params, chain.genesisHash]),
+    data: encodeConstructor('new', [1, bob.address, 36, 1_000, false, DEFAULT_PARAMS, chain.genesisHash]),
     salt: new Uint8Array(4),
   });
   const { chainEvents } = await chain.submit(alice, call);
@@ -107,7 +83,7 @@ it('reads the contract at the newest block and at an earlier one', async () => {
   expect(await joust.read.issue(1n, { at: before.hash })).toBeNull();
   expect((await joust.read.issues(null, 1n, 10, { at: blockHash })).items).toHaveLength(1);
   expect(await joust.read.config()).toMatchObject({ owner: alice.address, hotkey: bob.address, blocksPerDay: 36, usesAvailability: false });
-  expect(await joust.read.params()).toEqual(params);
+  expect(await joust.read.params()).toEqual(DEFAULT_PARAMS);
 });
 
 it('gives a receipt with fee, place and the events of the call', async () => {

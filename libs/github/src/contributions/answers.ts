@@ -1,26 +1,14 @@
 /** The shape of GitHub's answers to the queries of contributions. */
 import { z } from 'zod';
-import { accountSchema } from '../evidence/answers.ts';
+import { accountSchema, associationSchema, page } from '../evidence/answers.ts';
 
 const time = z.iso.datetime();
-const pageInfo = z.object({ hasNextPage: z.boolean(), endCursor: z.string().nullable() });
-export const page = <S extends z.ZodType>(node: S) => z.object({ pageInfo, nodes: z.array(node) });
 /** A list that GitHub leaves out where it was never used. */
 const optionalPage = <S extends z.ZodType>(node: S) =>
   page(node)
     .nullable()
     .transform((it) => it ?? { pageInfo: { hasNextPage: false, endCursor: null }, nodes: [] });
 
-const association = z.enum([
-  'OWNER',
-  'MEMBER',
-  'COLLABORATOR',
-  'CONTRIBUTOR',
-  'FIRST_TIMER',
-  'FIRST_TIME_CONTRIBUTOR',
-  'MANNEQUIN',
-  'NONE',
-]);
 const edit = z.object({ editedAt: time });
 const dated = { createdAt: time };
 
@@ -42,7 +30,7 @@ const pullEvent = z.discriminatedUnion('__typename', [
 const review = z.object({
   state: z.enum(['APPROVED', 'CHANGES_REQUESTED', 'COMMENTED', 'DISMISSED', 'PENDING']),
   submittedAt: time.nullable(),
-  authorAssociation: association,
+  authorAssociation: associationSchema,
   author: accountSchema,
 });
 export const pullLists = { edits: optionalPage(edit), events: page(pullEvent), reviews: optionalPage(review) };
@@ -55,7 +43,7 @@ export const pullSchema = z.object({
   baseRefOid: z.string(),
   headRefName: z.string(),
   headRefOid: z.string(),
-  authorAssociation: association,
+  authorAssociation: associationSchema,
   author: accountSchema,
   mergedBy: accountSchema,
   headRepository: z.object({ databaseId: z.number().nullable() }).nullable(),
@@ -95,7 +83,7 @@ export const issueSchema = z.object({
   number: z.number(),
   url: z.string(),
   createdAt: time,
-  authorAssociation: association,
+  authorAssociation: associationSchema,
   author: accountSchema,
   ...issueLists,
 });

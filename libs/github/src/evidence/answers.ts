@@ -4,7 +4,7 @@ import type { Account, Approval, IssueSnapshot, PullEvent, PullFacts, Revert } f
 
 const time = z.iso.datetime().transform((it) => Date.parse(it));
 const pageInfo = z.object({ hasNextPage: z.boolean(), endCursor: z.string().nullable() });
-const page = <S extends z.ZodType>(node: S) => z.object({ pageInfo, nodes: z.array(node) });
+export const page = <S extends z.ZodType>(node: S) => z.object({ pageInfo, nodes: z.array(node) });
 
 /** An account without a numeric id cannot be compared, so it counts as unknown: null. */
 export const accountSchema = z
@@ -15,7 +15,7 @@ export const accountSchema = z
     return it && kind.success && typeof it.databaseId === 'number' ? { id: it.databaseId, login: it.login, kind: kind.data } : null;
   });
 
-const associationSchema = z.enum([
+export const associationSchema = z.enum([
   'OWNER',
   'MEMBER',
   'COLLABORATOR',

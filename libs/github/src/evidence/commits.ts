@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { GithubClient } from '../client/client.ts';
-import { referenceSchema, type Reference } from './answers.ts';
+import { page, referenceSchema, type Reference } from './answers.ts';
 import type { Repository } from './issues.ts';
 import type { Answer, Kind, Reader } from './reader.ts';
 
@@ -13,9 +13,7 @@ const OWNERS = /* GraphQL */ `
     }
   }`;
 
-const ownersSchema = z
-  .object({ pageInfo: z.object({ hasNextPage: z.boolean(), endCursor: z.string().nullable() }), nodes: z.array(referenceSchema) })
-  .nullish();
+const ownersSchema = page(referenceSchema).nullish();
 const schema = z.object({ object: z.object({ associatedPullRequests: ownersSchema }).nullable() });
 
 const COMMITS: Kind<typeof schema> = {
